@@ -1,0 +1,1 @@
+"""The one room that knows all others: settings, addresses, the command line."""

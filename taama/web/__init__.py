@@ -1,0 +1,1 @@
+"""The product's clothes: page frame, audiences, refusals, words and dates in the reader's language."""

@@ -1,0 +1,1 @@
+"""Frameworks as data: the Compact's objectives, actions, principles; the SDGs; policy axes; crosswalks."""

@@ -1,0 +1,1 @@
+"""Source documents, held copies, passages, findings, verdicts, conflicts, rulings, citations."""

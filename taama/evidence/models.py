@@ -1,0 +1,285 @@
+"""Documents as received, their readings and passages; what people found in them, and how they judged it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.storage import FileSystemStorage
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from taama.journal.models import JournaledQuerySet, JournaledRecord
+from taama.journal.privacy import classes
+from taama.web.fields import PartialDateField, TextsField
+
+from .rules import Answer
+from .vocabularies import AnswerKind, Deduplicated, DocumentKind, FigureKind, Judgement, Outcome, Qualifier
+
+
+def held_storage() -> FileSystemStorage:
+    """Where held copies lie: named by their hash, outside what the web server serves."""
+    return FileSystemStorage(location=settings.HELD_FILES)
+
+
+class Document(JournaledRecord):
+    """A source document, held as received, with its source card."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    title = models.CharField(_("title"), max_length=300)
+    publisher = models.CharField(_("publisher"), max_length=200)
+    organisation = models.ForeignKey(
+        "partners.Organisation", models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("organisation"),
+    )  # fmt: skip
+    kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind.choices)
+    published_on = PartialDateField(_("published on"), blank=True)
+    language = models.CharField(_("language"), max_length=10)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    rights = models.CharField(_("terms of use"), max_length=300, blank=True)
+    link = models.URLField(_("link"), max_length=500, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    is_fact_sheet = models.BooleanField(
+        _("fact sheet"), default=False, help_text=_("Our own summary of the original, not the original.")
+    )
+    file = models.FileField(storage=held_storage, max_length=200)
+    original_name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveBigIntegerField(help_text=_("Bytes."))
+    media_type = models.CharField(max_length=100)
+    received_at = models.DateTimeField()
+
+    privacy = classes(
+        public="id slug title publisher organisation kind published_on language place rights link note "
+        "is_fact_sheet sha256 size media_type received_at",
+        official="file original_name",
+    )
+
+    class Meta:
+        ordering = ["-published_on", "slug"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Reading(JournaledRecord):
+    """The text read from a held copy by one version of a reader; offsets count its characters."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="readings")
+    reader = models.CharField(max_length=60, help_text=_("Which reader, which version."))
+    text = models.TextField()
+    is_current = models.BooleanField(default=True)
+
+    privacy = classes(public="id document reader text is_current")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(is_current=True), name="evidence_one_current_reading"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document} · {self.reader}"
+
+
+class Passage(JournaledRecord):
+    """A located extract: `reading.text[start:end]`, exactly."""
+
+    reading = models.ForeignKey(Reading, models.CASCADE, related_name="passages")
+    position = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    page = models.PositiveIntegerField(null=True, blank=True)
+    is_heading = models.BooleanField(default=False)
+
+    privacy = classes(public="id reading position start end page is_heading")
+
+    class Meta:
+        ordering = ["reading", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["reading", "position"], name="evidence_passage_position"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_passage_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reading_id}[{self.start}:{self.end}]"
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.reading.text[self.start : self.end]
+
+
+class Question(JournaledRecord):
+    """What findings answer: the same question for all sources, so that they can agree or not."""
+
+    code = models.SlugField(max_length=80, unique=True)
+    wording = TextsField()
+    unit = models.CharField(max_length=20)
+    kind = models.CharField(max_length=12, choices=FigureKind.choices)
+    population = TextsField(blank=True, help_text=_("Who or what is counted."))
+    answer = models.CharField(max_length=10, choices=AnswerKind.choices, default=AnswerKind.NUMBER)
+
+    privacy = classes(public="id code wording unit kind population answer")
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class FindingQuerySet(JournaledQuerySet):
+    """Findings as pages ask for them."""
+
+    def accepted(self) -> FindingQuerySet:
+        """Those whose latest verdict accepts them: nothing else enters a figure."""
+        latest = Verdict.objects.filter(finding=models.OuterRef("pk")).order_by("-at", "-pk").values("judgement")
+        return self.annotate(judged=models.Subquery(latest[:1])).filter(judged=Judgement.ACCEPTED)
+
+    def with_source(self) -> FindingQuerySet:
+        """With all that a source note needs, in one query."""
+        return self.select_related(
+            "question", "passage__reading__document__organisation", "area__edition", "country"
+        )
+
+
+class Finding(JournaledRecord):
+    """What a passage says on a question: a value or a date, confirmed or refused by named persons."""
+
+    code = models.SlugField(max_length=100, unique=True)
+    question = models.ForeignKey(Question, models.PROTECT, related_name="findings")
+    passage = models.ForeignKey(Passage, models.PROTECT, related_name="findings")
+    start = models.PositiveIntegerField(help_text=_("Where the words begin in the reading."))
+    end = models.PositiveIntegerField(help_text=_("Where they end."))
+    value = models.DecimalField(max_digits=24, decimal_places=4, null=True, blank=True)
+    value_high = models.DecimalField(max_digits=24, decimal_places=4, null=True, blank=True)
+    qualifier = models.CharField(max_length=12, choices=Qualifier.choices, default=Qualifier.EXACTLY)
+    date_value = PartialDateField(blank=True)
+    country = models.ForeignKey("places.Country", models.PROTECT, null=True, blank=True, related_name="+")
+    area = models.ForeignKey("places.Area", models.PROTECT, null=True, blank=True, related_name="+")
+    as_of = PartialDateField(blank=True)
+    period_start = PartialDateField(blank=True)
+    period_end = PartialDateField(blank=True)
+    deduplicated = models.CharField(max_length=8, choices=Deduplicated.choices, default=Deduplicated.UNKNOWN)
+    objectives = models.ManyToManyField("compact.Item", related_name="+", blank=True)
+    note = models.TextField(blank=True)
+
+    privacy = classes(
+        public="id code question passage start end value value_high qualifier date_value country area as_of "
+        "period_start period_end deduplicated objectives note"
+    )
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["question", "-as_of", "-period_end", "code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(value__isnull=False, date_value="") | (Q(value__isnull=True) & ~Q(date_value="")),
+                name="evidence_value_or_date",
+            ),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_quote_not_empty"),
+            models.CheckConstraint(
+                condition=Q(period_start="", period_end="") | (~Q(period_start="") & ~Q(period_end="")),
+                name="evidence_period_has_both_ends",
+            ),
+            models.CheckConstraint(
+                condition=(Q(qualifier="between", value_high__isnull=False, value_high__gte=F("value")))
+                | (~Q(qualifier="between") & Q(value_high__isnull=True)),
+                name="evidence_between_has_both_ends",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def clean(self) -> None:
+        """The quoted words lie inside the passage."""
+        if not (self.passage.start <= self.start < self.end <= self.passage.end):
+            raise ValidationError(_("The quoted words must lie inside the passage."))
+
+    @property
+    def quote(self) -> str:
+        """The words themselves."""
+        return self.passage.reading.text[self.start : self.end]
+
+    @property
+    def document(self) -> Document:
+        """Where it is from."""
+        return self.passage.reading.document
+
+    @property
+    def answer(self) -> Answer:
+        """The finding as the rules judge it."""
+        start, end = (self.period_start, self.period_end) if self.period_end else (self.as_of, self.as_of)
+        return Answer(self.value, self.value_high, self.qualifier, self.date_value, start, end)
+
+
+class Verdict(JournaledRecord):
+    """A person's judgement of a finding; the latest counts, the earlier ones stay."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="verdicts")
+    judgement = models.CharField(max_length=10, choices=Judgement.choices)
+    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    why = models.TextField(blank=True)
+
+    privacy = classes(public="id finding judgement at why", official="by")
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.finding_id} {self.judgement}"
+
+
+class Ruling(JournaledRecord):
+    """A named person's reasoned choice in a conflict; the other finding stays."""
+
+    question = models.ForeignKey(Question, models.PROTECT, related_name="rulings")
+    stands = models.ForeignKey(Finding, models.PROTECT, null=True, blank=True, related_name="+")
+    outcome = models.CharField(max_length=12, choices=Outcome.choices)
+    reason = models.TextField()
+    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    privacy = classes(public="id question stands outcome reason at", official="by")
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome="one_stands", stands__isnull=False)
+                | (~Q(outcome="one_stands") & Q(stands__isnull=True)),
+                name="evidence_ruling_names_what_stands",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question_id} {self.outcome}"
+
+
+class Citation(JournaledRecord):
+    """Words of a passage that a statement elsewhere leans on."""
+
+    code = models.SlugField(max_length=100, unique=True)
+    passage = models.ForeignKey(Passage, models.PROTECT, related_name="citations")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    note = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    privacy = classes(public="id code passage start end note withdrawn_at")
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_cited_not_empty")]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def quote(self) -> str:
+        """The words themselves."""
+        return self.passage.reading.text[self.start : self.end]

@@ -1,0 +1,139 @@
+"""Indicators, observations that are superseded but never overwritten, targets measured from a baseline."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from taama.evidence.vocabularies import Deduplicated, FigureKind
+from taama.journal.models import JournaledQuerySet, JournaledRecord
+from taama.journal.privacy import classes
+from taama.web.fields import PartialDateField, TextsField
+
+from .rules import Combine, Direction, ObservationStatus
+
+
+class Indicator(JournaledRecord):
+    """What is measured, how and from where."""
+
+    code = models.SlugField(max_length=80, unique=True)
+    title = TextsField()
+    definition = TextsField(blank=True)
+    unit = models.CharField(max_length=20)
+    kind = models.CharField(max_length=12, choices=FigureKind.choices)
+    rule = models.CharField(max_length=10, choices=Combine.choices, default=Combine.LATEST)
+    direction = models.CharField(max_length=5, choices=Direction.choices, default=Direction.NONE)
+    objectives = models.ManyToManyField("compact.Item", related_name="+", blank=True)
+    sdg_target = models.ForeignKey("compact.Item", models.PROTECT, null=True, blank=True, related_name="+")
+    activities = models.ManyToManyField("plans.Activity", related_name="+", blank=True)
+    disaggregations = models.JSONField(default=list, blank=True, help_text=_("Such as sex, age, region."))
+    frequency = models.CharField(max_length=20, blank=True)
+    source = TextsField(blank=True, help_text=_("Where the values come from."))
+    is_illustrative = models.BooleanField(default=False)
+
+    privacy = classes(
+        public="id code title definition unit kind rule direction objectives sdg_target activities "
+        "disaggregations frequency source is_illustrative"
+    )
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class ObservationQuerySet(JournaledQuerySet):
+    """Observations as pages ask for them."""
+
+    def effective(self) -> ObservationQuerySet:
+        """Validated, and not superseded by a validated one."""
+        newer = Observation.objects.filter(supersedes=models.OuterRef("pk"), status=ObservationStatus.VALIDATED)
+        return self.filter(status=ObservationStatus.VALIDATED).exclude(models.Exists(newer))
+
+    def whole(self) -> ObservationQuerySet:
+        """National totals: the country as place, no breakdown."""
+        return self.filter(area=None, breakdown={})
+
+    def newest_first(self) -> ObservationQuerySet:
+        """By the time they speak of, newest first."""
+        return self.order_by("-time_end", "-time_start", "-recorded_at")
+
+
+class Observation(JournaledRecord):
+    """One value of an indicator for a place, a time and a breakdown."""
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="observations")
+    value = models.DecimalField(max_digits=24, decimal_places=4)
+    country = models.ForeignKey("places.Country", models.PROTECT, related_name="+")
+    area = models.ForeignKey("places.Area", models.PROTECT, null=True, blank=True, related_name="+")
+    time_start = PartialDateField(help_text=_("First day; the as-of date of a stock."))
+    time_end = PartialDateField(help_text=_("Last day; the as-of date of a stock."))
+    breakdown = models.JSONField(default=dict, blank=True, help_text=_("Such as {\"sex\": \"female\"}."))
+    deduplicated = models.CharField(max_length=8, choices=Deduplicated.choices, default=Deduplicated.UNKNOWN)
+    status = models.CharField(max_length=12, choices=ObservationStatus.choices)
+    supersedes = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="superseded_by"
+    )
+    finding = models.ForeignKey("evidence.Finding", models.PROTECT, null=True, blank=True, related_name="+")
+    document = models.ForeignKey("evidence.Document", models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.ForeignKey(
+        "partners.Organisation", models.PROTECT, null=True, blank=True, related_name="+",
+        help_text=_("Who reported it, where no document says so."),
+    )  # fmt: skip
+    note = models.TextField(blank=True)
+    is_illustrative = models.BooleanField(default=False)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    validated_at = models.DateTimeField(null=True, blank=True)
+    validated_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+
+    privacy = classes(
+        public="id indicator value country area time_start time_end breakdown deduplicated status supersedes "
+        "finding document organisation note is_illustrative recorded_at validated_at",
+        official="recorded_by validated_by",
+    )
+    objects = ObservationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["indicator", "-time_end"]
+        indexes = [models.Index(fields=["indicator", "time_end"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="validated", validated_at__isnull=False)
+                | (~Q(status="validated") & Q(validated_at__isnull=True)),
+                name="monitoring_validated_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(finding__isnull=False)
+                | Q(document__isnull=False)
+                | Q(organisation__isnull=False)
+                | Q(is_illustrative=True),
+                name="monitoring_value_has_a_source",
+            ),
+            models.CheckConstraint(condition=Q(time_start__lte=F("time_end")), name="monitoring_time_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} {self.time_end}"
+
+
+class Target(JournaledRecord):
+    """A value aimed at by a date, measured from a baseline."""
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="targets")
+    baseline = models.ForeignKey(Observation, models.PROTECT, null=True, blank=True, related_name="+")
+    value = models.DecimalField(max_digits=24, decimal_places=4)
+    due_on = PartialDateField()
+    source = models.CharField(max_length=300, blank=True)
+    is_illustrative = models.BooleanField(default=False)
+
+    privacy = classes(public="id indicator baseline value due_on source is_illustrative")
+
+    class Meta:
+        ordering = ["due_on"]
+        constraints = [models.UniqueConstraint(fields=["indicator", "due_on"], name="monitoring_target_once")]
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} {self.due_on}"

@@ -1,0 +1,1 @@
+"""Organisations: ministries, agencies, donors, civil society, each with dated names."""

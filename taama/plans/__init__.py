@@ -1,0 +1,1 @@
+"""The national action plan: editions, activities, milestones, who answers for them."""

@@ -1,0 +1,1 @@
+"""Voluntary reviews: outline, sections, frozen figures, compiled editions."""

@@ -1,0 +1,45 @@
+"""From a chart to its SVG text."""
+
+from collections.abc import Callable
+
+from .over_time import columns, lines
+from .rows import bars, ranges, stacked, timeline
+from .shapes import Chart
+from .sheet import MUTED, SIZE, WIDTH, Sheet, words
+from .tiles import tiles
+from .words import values, word
+
+DRAWN: dict[str, Callable[[Sheet], None]] = {
+    "columns": columns,
+    "bars": bars,
+    "line": lines,
+    "range": ranges,
+    "stacked": stacked,
+    "timeline": timeline,
+    "map": tiles,
+}
+
+
+def draw(chart: Chart, language: str) -> str:
+    """The chart as SVG text, the same each time; where it has no value, words say so."""
+    sheet = Sheet(chart, language)
+    if is_empty(chart):
+        say_empty(sheet)
+    else:
+        DRAWN[chart.kind](sheet)
+    return sheet.svg()
+
+
+def is_empty(chart: Chart) -> bool:
+    """Whether there is nothing to draw."""
+    if chart.kind in {"timeline", "range"} and any(point.when for point in chart.points):
+        return False
+    if chart.kind == "map":
+        return not chart.cells
+    return not chart.points or not values(chart)
+
+
+def say_empty(sheet: Sheet) -> None:
+    """Words in place of marks."""
+    sheet.add(words(WIDTH / 2, 40, word("empty", sheet.language), size=SIZE, fill=MUTED, anchor="middle"))
+    sheet.top = 64

@@ -63,8 +63,32 @@ def words(
 
 def dashed_box(x: float, y: float, width: float, height: float, fill: str, radius: float) -> str:
     """A tile whose value is illustrative."""
-    box = {"x": x, "y": y, "width": width, "height": height, "rx": radius}
-    return element("rect", fill=fill, stroke=INK, stroke_width=1.2, stroke_dasharray="4 3", **box)
+    return box(x, y, width, height, fill=fill, radius=radius, stroke=INK, dash="4 3")
+
+
+def box(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    fill: str,
+    radius: float = 2,
+    stroke: str | None = None,
+    dash: str | None = None,
+) -> str:
+    """A box with softened corners."""
+    return element(
+        "rect",
+        x=x,
+        y=y,
+        width=max(width, 0),
+        height=max(height, 0),
+        rx=radius,
+        fill=fill,
+        stroke=stroke,
+        stroke_dasharray=dash,
+    )
 
 
 @dataclass
@@ -108,22 +132,9 @@ class Sheet:
     ) -> None:
         """A bar; hatched and dashed where its value is illustrative."""
         if illustrative:
-            fill, stroke = f"url(#{self.hatch})", ACCENT
+            self.add(box(x, y, width, height, fill=f"url(#{self.hatch})", stroke=ACCENT, dash="4 2"))
         else:
-            stroke = ""
-        self.add(
-            element(
-                "rect",
-                x=x,
-                y=y,
-                width=max(width, 0),
-                height=max(height, 0),
-                rx=2,
-                fill=fill,
-                stroke=stroke or None,
-                stroke_dasharray="4 2" if illustrative else None,
-            )
-        )
+            self.add(box(x, y, width, height, fill=fill))
 
     def dot(
         self, x: float, y: float, *, radius: float = 5, fill: str = ACCENT, illustrative: bool = False
@@ -155,18 +166,8 @@ class Sheet:
             width = 18 + text_width(name, SMALL) + 22
             if x and x + width > WIDTH:
                 x, self.top = 0.0, self.top + 20
-            self.add(
-                element(
-                    "rect",
-                    x=x + 0.5,
-                    y=self.top + 2.5,
-                    width=11,
-                    height=11,
-                    rx=2,
-                    fill=fill,
-                    stroke=MUTED if fill == PAPER else None,
-                )
-            )
+            outline = GRID if fill == PAPER else None
+            self.add(box(x + 0.5, self.top + 2.5, 11, 11, fill=fill, stroke=outline))
             self.add(words(x + 18, self.top + 12, name, size=SMALL, fill=MUTED))
             x += width
         self.top += 28

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from .shapes import Cell
-from .sheet import GRID, INK, MUTED, PAPER, SMALL, WIDTH, Sheet, dashed_box, element, words
+from .sheet import GRID, INK, MUTED, PAPER, SMALL, WIDTH, Sheet, box, dashed_box, element, words
 from .text_width import shortened, text_width
 from .words import Measure, word
 
@@ -38,15 +38,14 @@ def step_of(cells: tuple[Cell, ...]) -> dict[Cell, int]:
     return {cell: spread[place[cell.value]] for cell in cells if cell.value is not None}
 
 
-def tile(sheet: Sheet, cell: Cell, box: tuple[float, float, float, float], step: int | None) -> None:
+def tile(sheet: Sheet, cell: Cell, frame: tuple[float, float, float, float], step: int | None) -> None:
     """One tile; dashed where its value is illustrative, an outline where it has none."""
-    x, y, width, height = box
+    x, y, width, height = frame
     fill, ink = STEPS[step] if step is not None else (PAPER, MUTED)
     value = word("no_data", sheet.language) if cell.value is None else sheet.measure.short(cell.value)
-    shape = element("rect", x=x, y=y, width=width, height=height, rx=4, fill=fill)
+    shape = box(x, y, width, height, fill=fill, radius=4)
     if cell.value is None:
-        inner = {"x": x + 0.5, "y": y + 0.5, "width": width - 1, "height": height - 1, "rx": 4}
-        shape = element("rect", fill=PAPER, stroke=GRID, **inner)
+        shape = box(x + 0.5, y + 0.5, width - 1, height - 1, fill=PAPER, radius=4, stroke=GRID)
     elif cell.illustrative:
         shape = dashed_box(x + 1, y + 1, width - 2, height - 2, fill, 4)
     middle = x + width / 2

@@ -9,7 +9,7 @@ from taama.journal.keeping import Tally, keep, keep_ties
 from taama.web.identity import derived_id
 from taama.web.tables import Row, read_rows
 
-from .loading import DATA, FrameworkFiles, ItemCard, framework_folders, read_framework, unknown_code
+from .loading import DATA, FrameworkFiles, ItemCard, framework_folders, read_framework
 from .models import Crosswalk, Framework, Item
 
 
@@ -17,17 +17,10 @@ def load_compact(*, by: Actor, data: Path = DATA) -> Tally:
     """Load every framework and crosswalk the house ships."""
     total = Tally()
     for folder in framework_folders():
-        add(total, load_framework(files=read_framework(folder), by=by))
+        total += load_framework(files=read_framework(folder), by=by)
     for path in sorted((data / "crosswalks").glob("*.csv")):
-        add(total, load_crosswalk(path=path, by=by))
+        total += load_crosswalk(path=path, by=by)
     return total
-
-
-def add(total: Tally, part: Tally) -> None:
-    """Sum two tallies."""
-    total.added += part.added
-    total.changed += part.changed
-    total.unchanged += part.unchanged
 
 
 @change
@@ -59,7 +52,7 @@ def keep_item(framework: Framework, card: ItemCard, items: Mapping[str, Item], t
         "code": row["code"],
         "kind": row["kind"],
         "parent": items[row["parent"]] if row["parent"] else None,
-        "position": int(row["position"]),
+        "position": row.integer("position"),
         "paragraph": row["paragraph"],
         "title": card.title,
         "short": card.short,
@@ -74,7 +67,9 @@ def load_crosswalk(*, path: Path, by: Actor) -> Tally:
     """Add or mend the ties of one crosswalk file."""
     tally = Tally()
     columns = ("from_framework", "from_code", "to_framework", "to_code", "note", "source")
-    known = {(item.framework.code, item.code): item for item in Item.objects.select_related("framework")}
+    known: dict[str, dict[str, Item]] = {}
+    for item in Item.objects.select_related("framework"):
+        known.setdefault(item.framework.code, {})[item.code] = item
     for row in read_rows(path, columns):
         keep_tie(row, known, tally)
     if tally.anything:
@@ -84,14 +79,9 @@ def load_crosswalk(*, path: Path, by: Actor) -> Tally:
     return tally
 
 
-def keep_tie(row: Row, known: Mapping[tuple[str, str], Item], tally: Tally) -> None:
+def keep_tie(row: Row, known: Mapping[str, Mapping[str, Item]], tally: Tally) -> None:
     """One tie; an unknown code stops with file and line."""
-    ends = []
-    for side in ("from", "to"):
-        key = (row[f"{side}_framework"], row[f"{side}_code"])
-        if key not in known:
-            raise unknown_code(row, f"{side}_code")
-        ends.append(known[key])
+    ends = [row.known(f"{side}_code", row.known(f"{side}_framework", known)) for side in ("from", "to")]
     pk = derived_id("compact.crosswalk", str(ends[0].pk), str(ends[1].pk))
     values = {"from_item": ends[0], "to_item": ends[1], "note": row["note"], "source": row["source"]}
     keep(Crosswalk, pk, values, tally)

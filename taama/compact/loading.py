@@ -8,7 +8,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from taama.web.refusals import BadInput
 from taama.web.tables import Row, read_rows
 
 from .rules import ItemKind
@@ -56,35 +55,21 @@ def read_framework(folder: Path) -> FrameworkFiles:
 
 def read_items(path: Path) -> Iterator[ItemCard]:
     """The items of a file, parents before children; a code twice, an unknown kind or parent is refused."""
-    seen: set[str] = set()
+    seen: dict[str, Row] = {}
     for row in read_rows(path, ("code", "kind", "parent", "position", "paragraph")):
         if row["code"] in seen:
             raise row.bad("code", _("“%(code)s” stands twice in this file.") % {"code": row["code"]})
-        if row["kind"] not in ItemKind.values:
-            raise row.bad("kind", _("“%(kind)s” is no kind of item.") % {"kind": row["kind"]})
+        row.one_of("kind", ItemKind.values)
         if row["parent"]:
-            check_known(row, "parent", seen)
-        seen.add(row["code"])
+            row.known("parent", seen)
+        seen[row["code"]] = row
         yield ItemCard(row)
-
-
-def check_known(row: Row, column: str, known: Mapping[str, Any] | set[str]) -> str:
-    """The code in this cell, or a refusal that names the place."""
-    code = row[column]
-    if code not in known:
-        raise unknown_code(row, column)
-    return code
-
-
-def unknown_code(row: Row, column: str) -> BadInput:
-    """The one sentence for a code nobody knows."""
-    return row.bad(column, _("“%(code)s” is not a known code.") % {"code": row[column]})
 
 
 def add_texts(items: Mapping[str, ItemCard], path: Path, language: str) -> None:
     """Add one language's titles."""
     for row in read_rows(path, ("code", "title", "short", "official", "source")):
-        card = items[check_known(row, "code", items)]
+        card = row.known("code", items)
         card.title[language] = row["title"]
         if row["short"]:
             card.short[language] = row["short"]
@@ -97,5 +82,5 @@ def add_texts(items: Mapping[str, ItemCard], path: Path, language: str) -> None:
 def add_groups(items: Mapping[str, ItemCard], path: Path) -> None:
     """Add which items belong to which group."""
     for row in read_rows(path, ("group", "member")):
-        group = items[check_known(row, "group", items)]
-        group.members.append(check_known(row, "member", items))
+        row.known("member", items)
+        row.known("group", items).members.append(row["member"])

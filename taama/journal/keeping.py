@@ -25,6 +25,11 @@ class Tally:
         """Whether anything was written."""
         return bool(self.added or self.changed)
 
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.added + other.added, self.changed + other.changed, self.unchanged + other.unchanged
+        )
+
     def as_detail(self) -> dict[str, int]:
         """For a journal entry."""
         return {"added": self.added, "changed": self.changed, "unchanged": self.unchanged}

@@ -5,11 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
 from .partial_dates import NoSuchDate, first_day
 from .refusals import BadInput, Place
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,34 @@ class Row:
             return Decimal(self[column])
         except InvalidOperation:
             raise self.bad(column, _("“%(text)s” is not a number.") % {"text": self[column]}) from None
+
+    def integer(self, column: str) -> int | None:
+        """A whole number, None where the cell is empty."""
+        number = self.decimal(column)
+        if number is not None and number != int(number):
+            raise self.bad(column, _("“%(text)s” is not a whole number.") % {"text": self[column]})
+        return None if number is None else int(number)
+
+    def known(self, column: str, records: Mapping[str, T]) -> T:
+        """What the code in this cell stands for; an unknown one is refused with file and line."""
+        return self.known_code(column, self[column], records)
+
+    def known_code(self, column: str, code: str, records: Mapping[str, T]) -> T:
+        """What one code of this cell stands for; an unknown one is refused with file and line."""
+        if code not in records:
+            raise self.bad(column, _("“%(code)s” is not a known code.") % {"code": code})
+        return records[code]
+
+    def known_list(self, column: str, records: Mapping[str, T]) -> list[T]:
+        """What the codes separated by | stand for."""
+        return [self.known_code(column, code, records) for code in self.codes(column)]
+
+    def one_of(self, column: str, choices: Sequence[str]) -> str:
+        """A word of a closed list; another one is refused with the list."""
+        if self[column] not in choices:
+            sentence = _("“%(text)s” is not one of: %(choices)s.")
+            raise self.bad(column, sentence % {"text": self[column], "choices": ", ".join(choices)})
+        return self[column]
 
     def partial_date(self, column: str) -> str:
         """A date as exact as given; empty where the cell is."""

@@ -1,0 +1,110 @@
+"""The `taama` command: what a person types. Parsing only; each command's work stands in a module of its own."""
+
+import argparse
+import gettext
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+
+DONE, REFUSED, MISUSED, GOAL_MISSED, UNFIT = range(5)
+LOCALE = Path(__file__).parent / "locale"
+
+
+def reader_language(environment: Mapping[str, str]) -> str:
+    """The reader's language by TAAMA_LANGUAGE, else the locale of the terminal; English where it names none."""
+    for name in ("TAAMA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "fr" if environment[name].startswith("fr") else "en"
+    return "en"
+
+
+def parser(language: str) -> argparse.ArgumentParser:
+    """The whole command line, its help in the reader's language."""
+    _ = gettext.translation("django", LOCALE, languages=[language], fallback=True).gettext
+    top = argparse.ArgumentParser(
+        prog="taama",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=_("From a country's plan, values and documents to its voluntary review under the Compact."),
+        epilog=_(
+            "Exit codes: 0 done · 1 refused, the sentence says why · 2 the command was typed wrongly · "
+            "3 a measured goal was missed · 4 this machine or database is not fit.\n"
+            "Language: TAAMA_LANGUAGE=fr or the terminal's locale. Settings: docs/settings.md."
+        ),
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+
+    def command(name: str, help_text: str, work: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help_text, description=help_text)
+        made.set_defaults(work=work)
+        return made
+
+    demo = command("demo", _("load the Compact and the Mali sample, compile the review, serve it"), "demo:run")
+    demo.add_argument("--no-serve", action="store_true", help=_("stop when everything is ready"))
+    demo.add_argument("--port", type=int, default=8000, help=_("port to serve on (8000)"))
+
+    serve = command("serve", _("serve the pages"), "serving:run")
+    serve.add_argument("--host", default="127.0.0.1", help=_("address to listen on (127.0.0.1)"))
+    serve.add_argument("--port", type=int, default=8000, help=_("port to listen on (8000)"))
+    serve.add_argument("--workers", type=int, default=2, help=_("server processes (2)"))
+
+    command("check", _("check the database engine, the journal's chain and the held files"), "fitness:run")
+
+    load = command("load", _("load shipped data: the Compact, or a sample"), "loads:run")
+    load.add_argument("what", choices=["compact", "sample"], help=_("what to load"))
+    load.add_argument("name", nargs="?", default="", help=_("which sample: mali"))
+
+    evidence = command("evidence", _("source documents"), "evidence_command:run")
+    evidence.add_argument("action", choices=["add"], help=_("hold these files as received"))
+    evidence.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=_("TXT, HTML, PDF or DOCX"))
+    evidence.add_argument("--title", default="", help=_("title (the file's own, or its name)"))
+    evidence.add_argument("--publisher", default="", help=_("who published it"))
+    evidence.add_argument("--date", default="", help=_("when: 2022, 2022-05 or 2022-05-06"))
+    evidence.add_argument("--language", default="fr", help=_("language of the document (fr)"))
+    evidence.add_argument("--kind", default="report", help=_("letter, release, report, article, law, dataset, minutes, web_page"))
+
+    review = command("review", _("voluntary reviews"), "review_command:run")
+    review.add_argument("action", choices=["compile"], help=_("freeze the figures and write the files"))
+    review.add_argument("slug", help=_("which review, such as mali-voluntary-review"))
+    review.add_argument("--to", type=Path, required=True, metavar=_("DIR"), help=_("folder for the files"))
+    review.add_argument("--formats", type=words, default=["pdf", "docx", "html"], help="pdf,docx,html")
+    review.add_argument("--language", type=words, default=["fr", "en"], help="fr,en")
+
+    bench = command("bench", _("measure speed beside what a user would pick instead"), "bench_command:run")
+    bench.add_argument("names", nargs="*", help=_("which workloads (all)"))
+    bench.add_argument("--quick", action="store_true", help=_("fewer rounds"))
+    bench.add_argument("--json", action="store_true", help=_("one JSON document on standard output"))
+    return top
+
+
+def words(text: str) -> list[str]:
+    """Words separated by commas."""
+    return [word for word in text.split(",") if word]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; a refusal is one line on standard error, never a traceback."""
+    language = reader_language(os.environ)
+    options = parser(language).parse_args(arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "taama.config.settings.demo")
+    module, _, function = options.work.partition(":")
+    from taama.web.refusals import Refused  # cheap: no Django behind it
+
+    from .terminal import Unfit, prepared
+
+    try:
+        with prepared(language):
+            return int(getattr(import_module(f"taama.config.{module}"), function)(options))
+    except Refused as refusal:
+        print(f"taama: {refusal}", file=sys.stderr)
+        return REFUSED
+    except Unfit as unfit:
+        print(f"taama: {unfit}", file=sys.stderr)
+        return UNFIT
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

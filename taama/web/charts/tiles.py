@@ -18,7 +18,7 @@ def tiles(sheet: Sheet) -> None:
     first, last = min(cell.column for cell in cells), max(cell.column for cell in cells)
     upper, lower = min(cell.row for cell in cells), max(cell.row for cell in cells)
     wide = min(LARGEST, WIDTH / (last - first + 1))
-    tall = min(wide * 0.72, 58)
+    tall = min(wide * 0.62, 52)
     left = (WIDTH - wide * (last - first + 1)) / 2
     sheet.heading()
     steps = step_of(cells)

@@ -1,6 +1,7 @@
 """The document model: what a report says, before it is paper, file or page. Frozen; JSON both ways."""
 
 import dataclasses
+import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -170,7 +171,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole document in one language; `digest` seals what it was compiled from."""
+    """A whole document in one language; `dated` its day (ISO), `digest` the seal of its content."""
 
     language: str
     title: str
@@ -184,15 +185,37 @@ class Report:
     direction: Literal["ltr", "rtl"] = "ltr"
     labels: dict[str, str] = field(default_factory=dict)
     digest: str = ""
+    dated: str = ""
 
     def __post_init__(self) -> None:
         check_choice(self.direction, ("ltr", "rtl"), "direction")
+        check_day(self.dated)
         numbers = [note.number for note in self.notes]
         if len(numbers) != len(set(numbers)):
             raise UnsoundDocument("two source notes have the same number")
         for number in note_numbers(self):
             if number not in numbers:
                 raise UnsoundDocument(f"the text refers to source note {number}, which does not exist")
+        check_levels(self.blocks)
+
+
+def check_day(text: str) -> None:
+    """A whole day in ISO writing, or nothing."""
+    try:
+        if text:
+            dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise UnsoundDocument(f"“{text}” is no day") from error
+
+
+def check_levels(blocks: tuple[Block, ...]) -> None:
+    """Headings go down one level at a time, or a screen reader's outline has holes."""
+    above = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            if block.level > above + 1:
+                raise UnsoundDocument(f"heading “{block.text}” skips from level {above} to {block.level}")
+            above = block.level
 
 
 # Words of the furniture; a caller gives its own language's in Report.labels.
@@ -268,6 +291,11 @@ def note_number(run: Run) -> int | None:
     if isinstance(run, NoteRef):
         return run.number
     return run.note_number if isinstance(run, FigureRun) else None
+
+
+def plain_text(runs: Runs) -> str:
+    """The words of the runs, without marks."""
+    return "".join(run.text for run in runs if not isinstance(run, NoteRef))
 
 
 def has_illustrative(report: Report) -> bool:

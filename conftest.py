@@ -1,13 +1,12 @@
 """Fixtures every room may use."""
 
-
 import pytest
 
 from tests.cast import Cast, call_the_cast
 
 
 @pytest.fixture
-def cast(db) -> Cast:
+def cast(db: None) -> Cast:
     """The people every test knows."""
     return call_the_cast()
 

@@ -44,7 +44,9 @@ def call_the_cast() -> Cast:
         "administrator": (Role.ADMINISTRATOR, ministry),
     }
     people = {name: person(name, role, place) for name, (role, place) in posts.items()}
-    return Cast(**people, stranger=User.objects.create_user("stranger@example.org", PASSWORD, name="Stranger"))
+    return Cast(
+        **people, stranger=User.objects.create_user("stranger@example.org", PASSWORD, name="Stranger")
+    )
 
 
 def organisation(code: str, kind: str) -> Organisation:
@@ -62,6 +64,8 @@ def person(name: str, role: Role, place: Organisation) -> User:
     """An invented person with one role."""
     user = User.objects.create_user(f"{name}@example.org", PASSWORD, name=name.replace("_", " ").title())
     with open_change():
-        post = Membership.objects.create(user=user, organisation=place, role=role, began_on=dt.date(2024, 1, 1))
+        post = Membership.objects.create(
+            user=user, organisation=place, role=role, began_on=dt.date(2024, 1, 1)
+        )
         record("accounts.role.granted", post, by=STAGE)
     return user

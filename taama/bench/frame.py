@@ -137,10 +137,15 @@ def written(name: str, table: Table, goals: Sequence[Goal]) -> str:
     for row, engine in zip(table.rows(), table.engines, strict=True):
         wall = row["wall_s"] if table.load_before <= QUIET_LOAD else "–"
         about = f" ({engine.versions})" if engine.versions else ""
-        lines.append(f"| {row['engine']}{about} | {row['cpu_s']} | {wall} | {row['peak_mb']} | {row['ratio']} |")
+        lines.append(
+            f"| {row['engine']}{about} | {row['cpu_s']} | {wall} | {row['peak_mb']} | {row['ratio']} |"
+        )
     if table.load_before > QUIET_LOAD:
         lines += ["", f"No wall time: the machine was busy at the start (load {table.load_before:.1f})."]
-    lines += ["", *(f"- {'holds' if goal.holds else 'MISSED'}: {goal.goal} — {goal.figure}" for goal in goals)]
+    lines += [
+        "",
+        *(f"- {'holds' if goal.holds else 'MISSED'}: {goal.goal} — {goal.figure}" for goal in goals),
+    ]
     return "\n".join(lines)
 
 

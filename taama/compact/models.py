@@ -18,7 +18,9 @@ class Framework(JournaledRecord):
     code = models.SlugField(unique=True, help_text=_("Short name in files and addresses."))
     edition = models.CharField(max_length=60, help_text=_("Which edition of the text."))
     name = TextsField(help_text=_("Name, by language."))
-    source = models.JSONField(default=dict, help_text=_("Title, publisher, link, date and rights of the text."))
+    source = models.JSONField(
+        default=dict, help_text=_("Title, publisher, link, date and rights of the text.")
+    )
 
     privacy = classes(public="id code edition name source")
 
@@ -53,7 +55,9 @@ class Item(JournaledRecord):
     official_in = models.JSONField(
         default=list, blank=True, help_text=_("Languages in which the title is the official wording.")
     )
-    text_sources = models.JSONField(default=dict, blank=True, help_text=_("Where each language's title is from."))
+    text_sources = models.JSONField(
+        default=dict, blank=True, help_text=_("Where each language's title is from.")
+    )
     members = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="groups")
 
     privacy = classes(

@@ -29,7 +29,10 @@ def sqlite_is_sound(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage
 def pragmas_hold(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """Read back the settings that keep acknowledged writes through a power cut."""
     return [
-        Error(f"SQLite reads back {name}={found!r}, not {wanted!r}; a power cut could lose work.", id="taama.E002")
+        Error(
+            f"SQLite reads back {name}={found!r}, not {wanted!r}; a power cut could lose work.",
+            id="taama.E002",
+        )
         for alias in databases or []
         if connections[alias].vendor == "sqlite" and not connections[alias].is_in_memory_db()
         for name, wanted, found in unlike_readings(alias)
@@ -40,4 +43,8 @@ def unlike_readings(alias: str) -> list[tuple[str, Any, Any]]:
     """The pragmas of this connection that differ from what is promised: (name, wanted, found)."""
     with connections[alias].cursor() as cursor:
         readings = {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in EXPECTED_READINGS}
-    return [(name, wanted, readings[name]) for name, wanted in EXPECTED_READINGS.items() if readings[name] != wanted]
+    return [
+        (name, wanted, readings[name])
+        for name, wanted in EXPECTED_READINGS.items()
+        if readings[name] != wanted
+    ]

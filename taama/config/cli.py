@@ -26,7 +26,9 @@ def parser(language: str) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="taama",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        description=_("From a country's plan, values and documents to its voluntary review under the Compact."),
+        description=_(
+            "From a country's plan, values and documents to its voluntary review under the Compact."
+        ),
         epilog=_(
             "Exit codes: 0 done · 1 refused, the sentence says why · 2 the command was typed wrongly · "
             "3 a measured goal was missed · 4 this machine or database is not fit.\n"
@@ -40,7 +42,9 @@ def parser(language: str) -> argparse.ArgumentParser:
         made.set_defaults(work=work)
         return made
 
-    demo = command("demo", _("load the Compact and the Mali sample, compile the review, serve it"), "demo:run")
+    demo = command(
+        "demo", _("load the Compact and the Mali sample, compile the review, serve it"), "demo:run"
+    )
     demo.add_argument("--no-serve", action="store_true", help=_("stop when everything is ready"))
     demo.add_argument("--port", type=int, default=8000, help=_("port to serve on (8000)"))
 
@@ -62,7 +66,11 @@ def parser(language: str) -> argparse.ArgumentParser:
     evidence.add_argument("--publisher", default="", help=_("who published it"))
     evidence.add_argument("--date", default="", help=_("when: 2022, 2022-05 or 2022-05-06"))
     evidence.add_argument("--language", default="fr", help=_("language of the document (fr)"))
-    evidence.add_argument("--kind", default="report", help=_("letter, release, report, article, law, dataset, minutes, web_page"))
+    evidence.add_argument(
+        "--kind",
+        default="report",
+        help=_("letter, release, report, article, law, dataset, minutes, web_page"),
+    )
 
     review = command("review", _("voluntary reviews"), "review_command:run")
     review.add_argument("action", choices=["compile"], help=_("freeze the figures and write the files"))

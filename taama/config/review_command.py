@@ -39,4 +39,6 @@ def check_words(given: list[str], known: object, noun: str) -> None:
     for word in given:
         if word not in choices:
             sentence = _("“%(word)s” is no known %(noun)s. There is: %(known)s.")
-            raise BadInput("review.word", sentence % {"word": word, "noun": noun, "known": ", ".join(choices)})
+            raise BadInput(
+                "review.word", sentence % {"word": word, "noun": noun, "known": ", ".join(choices)}
+            )

@@ -3,4 +3,13 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = []
+urlpatterns = i18n_patterns(
+    path("", include("taama.desk.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("account/second-factor/", include("allauth.mfa.urls")),
+    prefix_default_language=False,
+)
+
+handler404 = "taama.web.errors.page_not_found"
+handler403 = "taama.web.errors.permission_denied"
+handler500 = "taama.web.errors.server_error"

@@ -26,9 +26,7 @@ class Tally:
         return bool(self.added or self.changed)
 
     def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            self.added + other.added, self.changed + other.changed, self.unchanged + other.unchanged
-        )
+        return Tally(self.added + other.added, self.changed + other.changed, self.unchanged + other.unchanged)
 
     def as_detail(self) -> dict[str, int]:
         """For a journal entry."""

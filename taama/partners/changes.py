@@ -30,7 +30,9 @@ def load_partners(*, folder: Path, by: Actor) -> Tally:
     for row in names:
         keep_name(row, row.known("partner", organisations), tally)
     if tally.anything:
-        record("partners.organisations.loaded", organisations[rows[0]["code"]], by=by, detail=tally.as_detail())
+        record(
+            "partners.organisations.loaded", organisations[rows[0]["code"]], by=by, detail=tally.as_detail()
+        )
     return tally
 
 

@@ -71,7 +71,9 @@ def keep_editions(path: Path, tally: Tally) -> dict[str, BoundaryEdition]:
             "source": row["source"],
             "link": row["link"],
         }
-        editions[row["code"]] = keep(BoundaryEdition, derived_id("places.edition", row["code"]), values, tally)
+        editions[row["code"]] = keep(
+            BoundaryEdition, derived_id("places.edition", row["code"]), values, tally
+        )
     return editions
 
 
@@ -142,7 +144,19 @@ def keep_crosswalks(path: Path, areas: Areas, tally: Tally) -> None:
 
 def keep_sites(path: Path, areas: Areas, tally: Tally) -> None:
     """Reception centres, border posts, field offices."""
-    columns = ("code", "kind", "name_fr", "name_en", "edition", "area", "lat", "lon", "as_of", "source", "note")
+    columns = (
+        "code",
+        "kind",
+        "name_fr",
+        "name_en",
+        "edition",
+        "area",
+        "lat",
+        "lon",
+        "as_of",
+        "source",
+        "note",
+    )
     for row in read_rows(path, columns):
         area = row.known("area", row.known("edition", areas)) if row["area"] else None
         values = {

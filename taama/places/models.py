@@ -71,7 +71,9 @@ class Area(JournaledRecord):
     lon = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
     population = models.PositiveBigIntegerField(null=True, blank=True)
     population_as_of = PartialDateField(blank=True)
-    tile_column = models.PositiveSmallIntegerField(null=True, blank=True, help_text=_("Column in the tile map."))
+    tile_column = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text=_("Column in the tile map.")
+    )
     tile_row = models.PositiveSmallIntegerField(null=True, blank=True, help_text=_("Row in the tile map."))
     note = models.TextField(blank=True)
     source = models.CharField(max_length=300, blank=True)

@@ -7,9 +7,36 @@ from .partial_dates import parts
 
 NARROW = "\u202f"
 NBSP = "\u00a0"
+OF = f"{NBSP}de{NBSP}"
 MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 SEPARATORS = {"fr": (NARROW, ","), "en": (",", ".")}
 
@@ -84,7 +111,10 @@ def unit(code: str, language: str) -> str:
     return UNITS.get(language, UNITS["en"]).get(code, code)
 
 
-MAGNITUDES = {"fr": ((10**9, "milliards"), (10**6, "millions")), "en": ((10**9, "billion"), (10**6, "million"))}
+MAGNITUDES = {
+    "fr": ((10**9, "milliards"), (10**6, "millions")),
+    "en": ((10**9, "billion"), (10**6, "million")),
+}
 
 
 def quantity(value: Decimal, unit_code: str, language: str) -> str:
@@ -94,7 +124,13 @@ def quantity(value: Decimal, unit_code: str, language: str) -> str:
     name = unit(unit_code, language)
     if unit_code == "percent":
         return f"{number(value, language)}{NBSP if language == 'fr' else ''}%"
-    return f"{number(value, language)}{NBSP}{name}" if name else number(value, language)
+    return f"{number(value, language)}{joint(value, language)}{name}" if name else number(value, language)
+
+
+def joint(value: Decimal, language: str) -> str:
+    """« 6 000 000 de personnes », since round millions are read so in French; a plain space elsewhere."""
+    whole_millions = value and value % 10**6 == 0
+    return OF if language == "fr" and whole_millions else NBSP
 
 
 def money(value: Decimal, unit_code: str, language: str) -> str:
@@ -103,8 +139,7 @@ def money(value: Decimal, unit_code: str, language: str) -> str:
     for size, word in MAGNITUDES.get(language, MAGNITUDES["en"]):
         if abs(value) >= size and value % (size // 1000) == 0:
             singular = word[:-1] if language == "fr" and abs(value) < 2 * size else word
-            joint = f"{NBSP}de{NBSP}" if language == "fr" else NBSP
-            return f"{number(value / size, language)}{NBSP}{singular}{joint}{name}"
+            return f"{number(value / size, language)}{NBSP}{singular}{OF if language == 'fr' else NBSP}{name}"
     return f"{number(value, language)}{NBSP}{name}"
 
 

@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 import re
 
-SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class NoSuchDate(ValueError):

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from .partial_dates import NoSuchDate, first_day
 from .refusals import BadInput, Place
 
-
 T = TypeVar("T")
 
 
@@ -98,7 +97,9 @@ def read_rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     for number, cells in numbered_records(path, columns):
         if None in cells or None in cells.values():
             place = Place(path.name, number)
-            raise BadInput("table.cells", f"{place} — {_('This line has more or fewer cells than the header.')}")
+            raise BadInput(
+                "table.cells", f"{place} — {_('This line has more or fewer cells than the header.')}"
+            )
         yield Row({key: (value or "").strip() for key, value in cells.items()}, path.name, number)
 
 

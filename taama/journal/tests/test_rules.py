@@ -35,7 +35,10 @@ def test_an_empty_chain_has_no_fault():
         ([THREE[0], THREE[2]], Fault(2, "missing")),
         (THREE[:2], Fault(3, "cut_off")),
         ([], Fault(1, "cut_off")),
-        ([THREE[0], Link(2, START, {"verb": "b"}, entry_hash(START, {"verb": "b"})), THREE[2]], Fault(2, "not_linked")),
+        (
+            [THREE[0], Link(2, START, {"verb": "b"}, entry_hash(START, {"verb": "b"})), THREE[2]],
+            Fault(2, "not_linked"),
+        ),
         ([THREE[1], THREE[0], THREE[2]], Fault(1, "missing")),
     ],
 )

@@ -52,7 +52,11 @@ def day(value: dt.date | str | None) -> str:
     """A date, whole or partial, in words."""
     if not value:
         return ""
-    return formatting.partial_date(value, reader()) if isinstance(value, str) else formatting.date(value, reader())
+    return (
+        formatting.partial_date(value, reader())
+        if isinstance(value, str)
+        else formatting.date(value, reader())
+    )
 
 
 @register.simple_tag

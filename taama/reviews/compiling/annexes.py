@@ -1,0 +1,151 @@
+"""What every report ends with: sources that disagree, how each indicator is made, every source with its card."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from taama.evidence.models import Document, Ruling
+from taama.evidence.vocabularies import DocumentKind, FigureKind, Outcome
+from taama.monitoring.models import Indicator
+from taama.monitoring.rules import Combine
+from taama.web.formatting import unit
+from taama.web.languages import in_language
+from taama.web.paper.model import (
+    SIGN,
+    Block,
+    Callout,
+    Heading,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    Text,
+)
+
+from . import sources
+from .chapters import Numbering
+from .ledger import Ledger
+from .material import Dispute
+
+
+def annexes(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
+    """The three annexes, on pages of their own."""
+    ledger.open_section(None)
+    yield PageBreak()
+    yield Heading(1, _("Annexes"), "annexes", numbering.open_chapter())
+    yield from conflicts(ledger, numbering)
+    yield from indicators(ledger, numbering)
+    yield from documents(ledger, numbering)
+
+
+def conflicts(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
+    """Each question on which sources disagree: who says what, and what was ruled."""
+    yield Heading(2, _("Sources that disagree"), "annex-conflicts", numbering.open_section())
+    disputes = ledger.material.disputes
+    yield Paragraph(
+        (
+            Text(
+                _("Number of questions on which accepted findings cannot all be right: %(count)d.")
+                % {"count": len(disputes)}
+            ),
+            Text(" " + _("All of them stay visible; a ruling says which one this report leans on, and why.")),
+        )
+    )
+    for dispute in disputes:
+        yield Callout(title_of(ledger, dispute), tuple(dispute_lines(ledger, dispute)), tone="conflict")
+
+
+def title_of(ledger: Ledger, dispute: Dispute) -> str:
+    """The question."""
+    return in_language(dispute.findings[0].question.wording, ledger.language)
+
+
+def dispute_lines(ledger: Ledger, dispute: Dispute) -> Iterator[Runs]:
+    """A line a finding, then the ruling."""
+    for finding in dispute.findings:
+        time = sources.finding_time(finding, ledger.language)
+        figure = ledger.finding(finding, f"annex:conflicts:{finding.code}")
+        yield (
+            figure,
+            Text(f" – {finding.document.publisher}"),
+            Text(f", {sources.document_date(finding.document, ledger.language)}"),
+            Text(_(" (speaks of: %(time)s)") % {"time": time} if time else ""),
+        )
+    yield tuple(ruling_runs(ledger, dispute.ruling))
+
+
+def ruling_runs(ledger: Ledger, ruling: Ruling | None) -> Iterator[Run]:
+    """What was ruled, by which function and why; or that it is not settled."""
+    if ruling is None:
+        yield Text(_("Not settled: nobody has ruled yet."), strong=True)
+        return
+    yield Text(_("Ruling: %(outcome)s.") % {"outcome": Outcome(ruling.outcome).label}, strong=True)
+    if ruling.stands_id:
+        stands = next(one for one in ledger.material.findings.values() if one.pk == ruling.stands_id)
+        yield Text(" " + _("This one stands: %(value)s (%(publisher)s).") % {
+            "value": ledger.said(stands), "publisher": stands.document.publisher
+        })  # fmt: skip
+    yield Text(f" {ruling.reason}")
+    yield from sources.judged(ledger.role_of(ruling.by_id))
+
+
+def indicators(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
+    """How each indicator is made."""
+    yield Heading(2, _("Indicators and how they are made"), "annex-indicators", numbering.open_section())
+    yield Table(
+        number=numbering.next_table(),
+        caption=_("Indicators: definition, kind, source"),
+        columns=(_("Indicator"), _("Definition"), _("Unit and kind"), _("Source")),
+        rows=tuple(indicator_row(one, ledger.language) for one in ledger.material.indicators.values()),
+        note=(Text(_("%(sign)s Illustrative indicator.") % {"sign": SIGN}),),
+    )
+
+
+def indicator_row(indicator: Indicator, language: str) -> tuple[Runs, ...]:
+    """One indicator."""
+    title = in_language(indicator.title, language)
+    measured = unit(indicator.unit, language) or _("number")
+    made = f"{measured}, {FigureKind(indicator.kind).label}, {Combine(indicator.rule).label}"
+    return (
+        (Text(f"{title}\u00a0{SIGN}" if indicator.is_illustrative else title),),
+        (Text(in_language(indicator.definition, language)),),
+        (Text(made),),
+        (Text(in_language(indicator.source, language)),),
+    )
+
+
+def documents(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
+    """Every document the report cites, with its source card."""
+    yield Heading(2, _("Sources cited"), "annex-sources", numbering.open_section())
+    if any(document.is_fact_sheet for document in ledger.cited.values()):
+        sentence = _(
+            "A fact sheet is a summary in our own words of what the original says; "
+            "the words quoted in the notes are those of the sheet."
+        )
+        yield Paragraph((Text(sentence),))
+    cited = sorted(
+        ledger.cited.values(), key=lambda one: (one.publisher.casefold(), one.published_on, one.slug)
+    )
+    yield ItemList(tuple(tuple(source_card(document, ledger.language)) for document in cited), numbered=True)
+
+
+def source_card(document: Document, language: str) -> Iterable[Run]:
+    """Publisher, title, date, kind, language, terms, and the hash of the held copy."""
+    yield from sources.document_runs(document, language)
+    facts = [str(DocumentKind(document.kind).label), language_name(document.language)]
+    if document.place:
+        facts.append(document.place)
+    if document.is_fact_sheet:
+        facts.append(_("held as a fact sheet"))
+    yield Text(f". {', '.join(facts)}. ")
+    if document.rights:
+        yield Text(_("Terms: %(terms)s.") % {"terms": document.rights.rstrip(".")} + " ")
+    yield Text(_("Held copy: SHA-256 %(start)s…") % {"start": document.sha256[:16]})
+
+
+def language_name(code: str) -> str:
+    """A document's language in words."""
+    names = {"fr": _("in French"), "en": _("in English"), "es": _("in Spanish"), "ar": _("in Arabic")}
+    return names.get(code, code)

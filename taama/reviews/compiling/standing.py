@@ -1,0 +1,101 @@
+"""Where an objective stands, by the rule the report prints."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from taama.compact.models import Item
+from taama.monitoring.models import Indicator, Target
+from taama.monitoring.rules import Progress, Standing, progress, target_met
+from taama.plans.rules import Status
+from taama.web.paper import model as paper
+
+from .material import Material
+
+TONES: dict[Progress, paper.StatusTone] = {
+    Progress.DONE: "done",
+    Progress.UNDER_WAY: "under_way",
+    Progress.STARTING: "starting",
+    Progress.STALLED: "stalled",
+    Progress.NO_DATA: "no_data",
+}
+HALTED = {Status.SUSPENDED, Status.CANCELLED}
+
+
+def standing_of(material: Material, objective: Item) -> Standing:
+    """What the objective's progress is judged from."""
+    states = [activity.status for activity in material.activities_for(objective)]
+    indicators = material.indicators_for(objective)
+    met = [is_met(material, indicator, target) for indicator, target in aims(material, indicators)]
+    return Standing(
+        activities=len(states),
+        completed=states.count(Status.COMPLETED),
+        ongoing=states.count(Status.ONGOING),
+        halted=sum(state in HALTED for state in states),
+        indicators=len(indicators),
+        indicators_with_data=sum(material.observation(one) is not None for one in indicators),
+        targets_met=sum(met),
+        targets=len(met),
+    )
+
+
+def aims(material: Material, indicators: list[Indicator]) -> Iterator[tuple[Indicator, Target]]:
+    """Each indicator's last target."""
+    for indicator in indicators:
+        targets = material.targets.get(indicator.pk)
+        if targets:
+            yield indicator, targets[-1]
+
+
+def is_met(material: Material, indicator: Indicator, target: Target) -> bool:
+    """Whether the current value reaches the target."""
+    current = material.observation(indicator)
+    return current is not None and target_met(current.value, target.value, indicator.direction)
+
+
+def is_illustrative(material: Material, objective: Item) -> bool:
+    """Whether made-up activities or values weigh in the judgement."""
+    values = (material.observation(one) for one in material.indicators_for(objective))
+    return any(one.is_illustrative for one in material.activities_for(objective)) or any(
+        value is not None and value.is_illustrative for value in values
+    )
+
+
+def status_block(material: Material, objective: Item) -> paper.Status:
+    """The status line of an objective, with what it is judged from."""
+    standing = standing_of(material, objective)
+    found = progress(standing)
+    explanation = said(standing)
+    if is_illustrative(material, objective):
+        explanation += " " + _("Judged in part from illustrative activities or values.")
+    return paper.Status(label=str(found.label), tone=TONES[found], explanation=explanation)
+
+
+def said(standing: Standing) -> str:
+    """The counts behind a status."""
+    return _(
+        "Activities: %(activities)d (completed: %(completed)d; ongoing: %(ongoing)d; halted: %(halted)d). "
+        "Indicators with a value: %(valued)d of %(indicators)d. Targets met: %(met)d of %(targets)d."
+    ) % {
+        "activities": standing.activities,
+        "completed": standing.completed,
+        "ongoing": standing.ongoing,
+        "halted": standing.halted,
+        "valued": standing.indicators_with_data,
+        "indicators": standing.indicators,
+        "met": standing.targets_met,
+        "targets": standing.targets,
+    }
+
+
+def rule_lines() -> Iterator[tuple[str, str]]:
+    """The rule as it is printed: a status and when it is given."""
+    when = {
+        Progress.NO_DATA: _("no activity is ongoing or completed and no indicator has a value"),
+        Progress.STALLED: _("more than half of the activities are suspended or cancelled"),
+        Progress.DONE: _("every activity that was not halted is completed and every target is met"),
+        Progress.UNDER_WAY: _("activities are ongoing or completed and an indicator has a value"),
+        Progress.STARTING: _("only one of the two holds"),
+    }
+    for tone, sentence in when.items():
+        yield str(tone.label), sentence

@@ -1,0 +1,80 @@
+"""Who may read a value before it is validated, under which name a person is shown, which pages are open to whom."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+from django.urls import resolve, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from taama.accounts.models import User
+from taama.accounts.roles import Role
+from taama.evidence.models import Finding
+from taama.evidence.queries import finding_by_code
+from taama.monitoring.models import Observation
+from taama.monitoring.rules import ObservationStatus
+from taama.web.audience import admits, audience_of
+
+
+def finding_to_read(code: str) -> Finding:
+    """The finding with its source: everyone may read it, with what was judged of it."""
+    found = finding_by_code(code)
+    if found is None:
+        raise Http404(code)
+    return found
+
+
+def observation_to_read(user: Any, pk: uuid.UUID) -> Observation:
+    """The observation with its source; the public sees validated ones only."""
+    observations = Observation.objects.select_related(
+        "indicator", "country", "area__edition", "organisation", "document", "finding", "recorded_by", "validated_by"
+    )
+    if not user.is_authenticated:
+        observations = observations.filter(status=ObservationStatus.VALIDATED)
+    found = observations.filter(pk=pk).first()
+    if found is None:
+        raise Http404(str(pk))
+    return found
+
+
+def shown_as(person: User | None, viewer: Any) -> str:
+    """A person's name for those who sign in, the role for the public; names never leave the house."""
+    if person is None:
+        return ""
+    if viewer.is_authenticated:
+        return f"{person.name} ({person.title})" if person.title else person.name
+    roles = sorted(membership.role for membership in person.memberships.all())
+    return str(Role(roles[0]).label) if roles else ""
+
+
+@dataclass(frozen=True)
+class Door:
+    """A thing one may do: the page that does it, and the page from which one gets there."""
+
+    label: str | Promise
+    page: str
+    arguments: tuple[str, ...]
+    entrance: str
+
+
+DOORS = (
+    Door(_("Add a document"), "evidence:document-add", (), "evidence:document-add"),
+    Door(_("Cite a passage"), "evidence:cite", ("any",), "evidence:documents"),
+    Door(_("Enter a value"), "monitoring:observation-add", ("any",), "monitoring:indicators"),
+    Door(_("Edit an activity"), "plans:activity-edit", ("any",), "plans:plan"),
+    Door(_("Write a section"), "reviews:section-edit", ("any", "any"), "reviews:reviews"),
+    Door(_("Compile the review"), "reviews:compile", ("any",), "reviews:reviews"),
+)
+
+
+def doors_open_to(user: Any) -> list[tuple[str, str]]:
+    """Label and address of what this person may do, asked of the audience of the page that does it."""
+    return [(str(door.label), reverse(door.entrance)) for door in DOORS if is_open(door, user)]
+
+
+def is_open(door: Door, user: Any) -> bool:
+    """Whether the page behind a door admits this person."""
+    view = resolve(reverse(door.page, args=door.arguments)).func
+    return admits(audience_of(view), user)

@@ -1,0 +1,82 @@
+"""Says who? The page of a finding and that of an observation."""
+
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+
+from taama.evidence.models import Finding
+from taama.evidence.queries import Conflict, SourceCard, conflict_of, source_card
+from taama.monitoring.models import Observation
+from taama.plans.models import Activity
+from taama.reviews.models import FrozenFigure
+from taama.reviews.queries import uses_of_finding, uses_of_observation
+
+
+@dataclass(frozen=True)
+class FindingPage:
+    """All that the page of a finding shows."""
+
+    finding: Finding
+    card: SourceCard
+    conflict: Conflict | None
+    frozen: list[FrozenFigure]
+    observations: list[Observation]
+    activities: list[Activity]
+
+
+@dataclass(frozen=True)
+class ObservationPage:
+    """All that the page of an observation shows."""
+
+    observation: Observation
+    source: Finding | None
+    card: SourceCard | None
+    conflict: Conflict | None
+    history: list[Observation]
+    frozen: list[FrozenFigure]
+
+
+def finding_page(finding: Finding) -> FindingPage:
+    """Says who, for a finding."""
+    return FindingPage(
+        finding,
+        read_with_roles(finding),
+        conflict_of(finding),
+        list(uses_of_finding(finding)),
+        list(Observation.objects.effective().filter(finding=finding).select_related("indicator")),
+        list(Activity.objects.current().filter(citation__passage=finding.passage_id)),
+    )
+
+
+def observation_page(observation: Observation) -> ObservationPage:
+    """Says who, for an observation; with the passage where it comes from a finding."""
+    source = Finding.objects.with_source().filter(pk=observation.finding_id).first()
+    return ObservationPage(
+        observation,
+        source,
+        read_with_roles(source) if source else None,
+        conflict_of(source) if source else None,
+        history(observation),
+        list(uses_of_observation(observation)),
+    )
+
+
+def read_with_roles(finding: Finding) -> SourceCard:
+    """The source card, with the roles of those who judged: the public reads roles, not names."""
+    card = source_card(finding)
+    prefetch_related_objects([verdict.by for verdict in card.verdicts], "memberships")
+    return card
+
+
+def history(observation: Observation) -> list[Observation]:
+    """The validated values that this one replaced or that replaced it, newest first; itself among them."""
+    same = Observation.objects.filter(
+        indicator=observation.indicator_id,
+        country=observation.country_id,
+        area=observation.area_id,
+        time_start=observation.time_start,
+        time_end=observation.time_end,
+        breakdown=observation.breakdown,
+        validated_at__isnull=False,
+    )
+    return list(same.order_by("-recorded_at"))

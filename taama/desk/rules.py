@@ -1,0 +1,61 @@
+"""Which journal verbs the public may read, in which words, and how many of a kind become one line. Plain Python."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+PUBLIC_VERBS = {
+    "evidence.document.received": ngettext_lazy("Document received", "%(count)s documents received", "count"),
+    "evidence.finding.marked": ngettext_lazy("Finding marked", "%(count)s findings marked", "count"),
+    "evidence.finding.judged": ngettext_lazy("Finding judged", "%(count)s findings judged", "count"),
+    "evidence.conflict.ruled": ngettext_lazy("Ruling on a conflict", "%(count)s rulings on conflicts", "count"),
+    "plans.activity.added": ngettext_lazy("Activity added", "%(count)s activities added", "count"),
+    "plans.activity.edited": ngettext_lazy("Activity edited", "%(count)s activities edited", "count"),
+    "plans.milestone.reached": ngettext_lazy("Milestone reached", "%(count)s milestones reached", "count"),
+    "monitoring.observation.validated": ngettext_lazy("Value validated", "%(count)s values validated", "count"),
+    "reviews.section.written": ngettext_lazy("Section written", "%(count)s sections written", "count"),
+    "reviews.review.compiled": ngettext_lazy("Review compiled", "%(count)s reviews compiled", "count"),
+}
+
+PILES = {
+    "findings": _("Findings that await a verdict"),
+    "observations": _("Values that await validation"),
+    "milestones": _("Milestones past their day"),
+    "sections": _("Sections without a text"),
+}
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One entry, as little of it as grouping needs."""
+
+    seq: int
+    verb: str
+    on: dt.date
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Entries of one verb and day, told as one; `newest` is the entry to name when it stands alone."""
+
+    newest: int
+    verb: str
+    on: dt.date
+    count: int
+
+
+def bundles(happenings: Iterable[Happening]) -> list[Bundle]:
+    """Neighbouring entries of one verb and day as one, newest first; the same subject's repeats count each."""
+    grouped = groupby(happenings, key=lambda happening: (happening.verb, happening.on))
+    return [
+        Bundle(members[0].seq, verb, on, len(members)) for (verb, on), group in grouped if (members := list(group))
+    ]
+
+
+def in_words(bundle: Bundle) -> str:
+    """What was done, in the reader's language."""
+    return str(PUBLIC_VERBS[bundle.verb] % {"count": bundle.count})

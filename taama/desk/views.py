@@ -1,0 +1,65 @@
+"""The pages a person sees first."""
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from taama.accounts.models import User
+from taama.accounts.roles import Role
+from taama.places.country import country
+from taama.web.audience import audience
+from taama.web.fields import language_codes
+
+from .access import doors_open_to, finding_to_read, observation_to_read
+from .queries.figures import finding_page, observation_page
+from .queries.home import home as home_page
+from .queries.lately import lately
+from .queries.objective import objective_page
+from .queries.work import piles_for
+
+
+@audience("public")
+def home(request: HttpRequest) -> HttpResponse:
+    """The country's 23 objectives at a glance."""
+    return render(request, "desk/home.html", {"home": home_page(), "country": country()})
+
+
+@audience("public")
+def objective(request: HttpRequest, number: int) -> HttpResponse:
+    """One objective with all that serves it."""
+    page = objective_page(number)
+    if page is None:
+        raise Http404(str(number))
+    return render(request, "desk/objective.html", {"page": page})
+
+
+@audience("public")
+def finding(request: HttpRequest, code: str) -> HttpResponse:
+    """Says who? For a finding."""
+    found = finding_to_read(code)
+    return render(request, "desk/finding.html", {"page": finding_page(found)})
+
+
+@audience("public")
+def observation(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Says who? For an observation."""
+    found = observation_to_read(request.user, pk)
+    return render(request, "desk/observation.html", {"page": observation_page(found)})
+
+
+@audience("public")
+def changes(request: HttpRequest) -> HttpResponse:
+    """What changed, in words."""
+    return render(request, "desk/changes.html", {"changes": lately(40, entries=2000)})
+
+
+@audience("signed_in")
+def work(request: HttpRequest) -> HttpResponse:
+    """What the person may do, and what waits for them."""
+    user = request.user
+    assert isinstance(user, User)
+    piles = piles_for(user, timezone.localdate(), language_codes())
+    roles = [Role(role).label for role in sorted(user.roles)]
+    return render(request, "desk/work.html", {"piles": piles, "doors": doors_open_to(user), "roles": roles})

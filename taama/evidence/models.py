@@ -7,13 +7,14 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 
 from taama.journal.models import JournaledQuerySet, JournaledRecord
 from taama.journal.privacy import classes
 from taama.web.fields import PartialDateField, TextsField
 
-from .rules import Answer
+from .rules import Answer, ends_before_it_begins
 from .vocabularies import AnswerKind, Deduplicated, DocumentKind, FigureKind, Judgement, Outcome, Qualifier
 
 
@@ -130,29 +131,69 @@ class Question(JournaledRecord):
         return self.code
 
 
+def words_quoted() -> Substr:
+    """The words of a finding or citation, cut by the database."""
+    return Substr("passage__reading__text", F("start") + 1, F("end") - F("start"))
+
+
+class Quoted(models.Model):
+    """Exact words of a passage."""
+
+    passage = models.ForeignKey(Passage, models.PROTECT, related_name="%(class)ss")
+    start = models.PositiveIntegerField(help_text=_("Where the words begin in the reading."))
+    end = models.PositiveIntegerField(help_text=_("Where they end."))
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """The quoted words lie inside the passage."""
+        if not (self.passage.start <= self.start < self.end <= self.passage.end):
+            raise ValidationError(_("The quoted words must lie inside the passage."))
+
+    @property
+    def quote(self) -> str:
+        """The words themselves."""
+        cut: str | None = self.__dict__.get("words")
+        return self.passage.reading.text[self.start : self.end] if cut is None else cut
+
+    @property
+    def document(self) -> Document:
+        """Where they stand."""
+        return self.passage.reading.document
+
+
 class FindingQuerySet(JournaledQuerySet):
     """Findings as pages ask for them."""
 
+    def with_judgement(self) -> FindingQuerySet:
+        """With the latest verdict's judgement as `judged`; None where nobody has judged."""
+        latest = Verdict.objects.filter(finding=models.OuterRef("pk")).order_by("-at", "-pk")
+        found: FindingQuerySet = self.annotate(judged=models.Subquery(latest.values("judgement")[:1]))
+        return found
+
     def accepted(self) -> FindingQuerySet:
         """Those whose latest verdict accepts them: nothing else enters a figure."""
-        latest = Verdict.objects.filter(finding=models.OuterRef("pk")).order_by("-at", "-pk").values("judgement")
-        return self.annotate(judged=models.Subquery(latest[:1])).filter(judged=Judgement.ACCEPTED)
+        found: FindingQuerySet = self.with_judgement().filter(judged=Judgement.ACCEPTED)
+        return found
 
     def with_source(self) -> FindingQuerySet:
-        """With all that a source note needs, in one query."""
-        return self.select_related(
-            "question", "passage__reading__document__organisation", "area__edition", "country"
+        """With all that a source note needs in one query: the words quoted, not the whole text around them."""
+        found: FindingQuerySet = (
+            self.select_related(
+                "question", "passage__reading__document__organisation", "area__edition", "country"
+            )
+            .defer("passage__reading__text")
+            .annotate(words=words_quoted())
         )
+        return found
 
 
-class Finding(JournaledRecord):
+class Finding(JournaledRecord, Quoted):
     """What a passage says on a question: a value or a date, confirmed or refused by named persons."""
 
     code = models.SlugField(max_length=100, unique=True)
     question = models.ForeignKey(Question, models.PROTECT, related_name="findings")
-    passage = models.ForeignKey(Passage, models.PROTECT, related_name="findings")
-    start = models.PositiveIntegerField(help_text=_("Where the words begin in the reading."))
-    end = models.PositiveIntegerField(help_text=_("Where they end."))
     value = models.DecimalField(max_digits=24, decimal_places=4, null=True, blank=True)
     value_high = models.DecimalField(max_digits=24, decimal_places=4, null=True, blank=True)
     qualifier = models.CharField(max_length=12, choices=Qualifier.choices, default=Qualifier.EXACTLY)
@@ -181,10 +222,6 @@ class Finding(JournaledRecord):
             ),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_quote_not_empty"),
             models.CheckConstraint(
-                condition=Q(period_start="", period_end="") | (~Q(period_start="") & ~Q(period_end="")),
-                name="evidence_period_has_both_ends",
-            ),
-            models.CheckConstraint(
                 condition=(Q(qualifier="between", value_high__isnull=False, value_high__gte=F("value")))
                 | (~Q(qualifier="between") & Q(value_high__isnull=True)),
                 name="evidence_between_has_both_ends",
@@ -195,25 +232,18 @@ class Finding(JournaledRecord):
         return self.code
 
     def clean(self) -> None:
-        """The quoted words lie inside the passage."""
-        if not (self.passage.start <= self.start < self.end <= self.passage.end):
-            raise ValidationError(_("The quoted words must lie inside the passage."))
-
-    @property
-    def quote(self) -> str:
-        """The words themselves."""
-        return self.passage.reading.text[self.start : self.end]
-
-    @property
-    def document(self) -> Document:
-        """Where it is from."""
-        return self.passage.reading.document
+        """A period does not end before it begins; one end may not be known."""
+        super().clean()
+        if ends_before_it_begins(self.period_start, self.period_end):
+            raise ValidationError({"period_end": _("This period ends before it begins.")})
 
     @property
     def answer(self) -> Answer:
         """The finding as the rules judge it."""
-        start, end = (self.period_start, self.period_end) if self.period_end else (self.as_of, self.as_of)
-        return Answer(self.value, self.value_high, self.qualifier, self.date_value, start, end)
+        has_period = self.period_start or self.period_end
+        start, end = (self.period_start, self.period_end) if has_period else (self.as_of, self.as_of)
+        kind = self.question.kind
+        return Answer(self.value, self.value_high, self.qualifier, self.date_value, start, end, kind)
 
 
 class Verdict(JournaledRecord):
@@ -229,6 +259,11 @@ class Verdict(JournaledRecord):
 
     class Meta:
         ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(judgement=Judgement.ACCEPTED) | ~Q(why=""), name="evidence_refusal_has_a_reason"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.finding_id} {self.judgement}"
@@ -238,13 +273,16 @@ class Ruling(JournaledRecord):
     """A named person's reasoned choice in a conflict; the other finding stays."""
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="rulings")
+    between = models.ManyToManyField(
+        Finding, related_name="rulings", help_text=_("The findings that disagree.")
+    )
     stands = models.ForeignKey(Finding, models.PROTECT, null=True, blank=True, related_name="+")
     outcome = models.CharField(max_length=12, choices=Outcome.choices)
     reason = models.TextField()
     by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    privacy = classes(public="id question stands outcome reason at", official="by")
+    privacy = classes(public="id question between stands outcome reason at", official="by")
 
     class Meta:
         ordering = ["-at", "-pk"]
@@ -260,26 +298,34 @@ class Ruling(JournaledRecord):
         return f"{self.question_id} {self.outcome}"
 
 
-class Citation(JournaledRecord):
+class CitationQuerySet(JournaledQuerySet):
+    """Citations as pages ask for them."""
+
+    def with_source(self) -> CitationQuerySet:
+        """With all that a source note needs in one query."""
+        found: CitationQuerySet = (
+            self.select_related("passage__reading__document__organisation")
+            .defer("passage__reading__text")
+            .annotate(words=words_quoted())
+        )
+        return found
+
+
+class Citation(JournaledRecord, Quoted):
     """Words of a passage that a statement elsewhere leans on."""
 
     code = models.SlugField(max_length=100, unique=True)
-    passage = models.ForeignKey(Passage, models.PROTECT, related_name="citations")
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
     note = models.TextField(blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     privacy = classes(public="id code passage start end note withdrawn_at")
+    objects = CitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["code"]
-        constraints = [models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_cited_not_empty")]
+        constraints = [
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_cited_not_empty")
+        ]
 
     def __str__(self) -> str:
         return self.code
-
-    @property
-    def quote(self) -> str:
-        """The words themselves."""
-        return self.passage.reading.text[self.start : self.end]

@@ -1,11 +1,16 @@
-"""When two findings cannot both be true. Plain Python."""
+"""When findings cannot both be true, and how marked words cut a text. Plain Python."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations, pairwise
 
-from taama.web.partial_dates import first_day, last_day, may_be_the_same
+from taama.web.partial_dates import NoSuchDate, first_day, last_day, may_be_the_same
 
-SLACK = {"about": Decimal("0.05"), "nearly": Decimal("0.05")}
+ROUNDING_AT_MOST = Decimal("0.10")  # "about 10,000" is not read as 5,000 to 15,000
+SAME_SPAN_SHARE = Decimal("0.80")
+RECENT_YEARS = 10
+NEEDS_A_PERIOD = {"flow", "cumulative"}
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,12 @@ class Answer:
     date: str = ""
     start: str = ""
     end: str = ""
+    kind: str = "stock"
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the source says which time it speaks of."""
+        return bool(self.start or self.end)
 
 
 def disagree(one: Answer, other: Answer) -> bool:
@@ -30,17 +41,28 @@ def disagree(one: Answer, other: Answer) -> bool:
 
 
 def about_the_same_time(one: Answer, other: Answer) -> bool:
-    """Whether both speak of one time: the same as-of date, or the same period. A time not given is any time."""
-    if not (one.end and other.end):
+    """Whether both can speak of one time. A stock without a date may be of any; a flow without a period of none."""
+    if not (one.is_dated and other.is_dated):
+        return not {one.kind, other.kind} & NEEDS_A_PERIOD
+    ends_meet = meet(one.start, other.start) and meet(one.end, other.end)
+    if {one.kind, other.kind} & NEEDS_A_PERIOD:
+        return ends_meet and as_long(one, other)
+    return ends_meet
+
+
+def meet(one: str, other: str) -> bool:
+    """Whether two ends of a period can be the same day; an end not given meets only another not given."""
+    return may_be_the_same(one, other) if one and other else one == other
+
+
+def as_long(one: Answer, other: Answer) -> bool:
+    """Whether two periods cover much the same days: the year 2022 and its month of May do not."""
+    if not (one.start and one.end and other.start and other.end):
         return True
-    if one.start == one.end and other.start == other.end:
-        return may_be_the_same(one.end, other.end)
-    return same_span(one, other)
-
-
-def same_span(one: Answer, other: Answer) -> bool:
-    """Whether two periods can be the same: both ends can meet. Merely overlapping periods may both be right."""
-    return may_be_the_same(one.start, other.start) and may_be_the_same(one.end, other.end)
+    starts = sorted((first_day(one.start), first_day(other.start)))
+    ends = sorted((last_day(one.end), last_day(other.end)))
+    shared, whole = (ends[0] - starts[1]).days + 1, (ends[1] - starts[0]).days + 1
+    return Decimal(shared) >= SAME_SPAN_SHARE * whole
 
 
 def apart(one: Answer, other: Answer) -> bool:
@@ -67,11 +89,95 @@ def bounds(answer: Answer) -> tuple[Decimal | None, Decimal | None]:
     if answer.qualifier == "at_least":
         return value, None
     if answer.qualifier == "nearly":
-        return value * (1 - SLACK["nearly"]), value
-    slack = SLACK.get(answer.qualifier, Decimal(0))
-    return value * (1 - slack), value * (1 + slack)
+        return value - rounding(value), value
+    if answer.qualifier == "about":
+        return value - rounding(value), value + rounding(value)
+    return value, value
 
 
-def covers(text_start: str, text_end: str, day_from: str, day_to: str) -> bool:
-    """Whether two spans of partial dates share a day."""
-    return first_day(text_start) <= last_day(day_to) and first_day(day_from) <= last_day(text_end)
+def rounding(value: Decimal) -> Decimal:
+    """How far a rounded value can lie from the true one: half of its last digit that is not zero, at most a tenth.
+
+    “About 346,000” means 345,500 to 346,500; “about 6 million” means 5.5 to 6.5 million.
+    """
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return min(Decimal(1).scaleb(exponent) / 2, abs(value) * ROUNDING_AT_MOST)
+
+
+def groups_that_disagree(answers: Sequence[Answer]) -> list[list[int]]:
+    """Indexes of answers that hang together by disagreement, one list per group; those nobody contradicts are left out.
+
+    An answer without a date is held only against recent ones: today's estimate contradicts nothing of 1990.
+    """
+    recent_from = newest_year(answers) - RECENT_YEARS
+    group_of: dict[int, set[int]] = {}
+    for one, other in combinations(range(len(answers)), 2):
+        if comparable(answers[one], answers[other], recent_from) and disagree(answers[one], answers[other]):
+            joined = group_of.get(one, {one}) | group_of.get(other, {other})
+            group_of.update(dict.fromkeys(joined, joined))
+    return [sorted(group) for group in unique(group_of.values())]
+
+
+def unique(groups: Iterable[set[int]]) -> list[set[int]]:
+    """Each group once, in the order of its first member."""
+    return sorted({min(group): group for group in groups}.values(), key=min)
+
+
+def newest_year(answers: Iterable[Answer]) -> int:
+    """The last year any of them speaks of; 0 if none is dated."""
+    return max((last_day(answer.end).year for answer in answers if answer.end), default=0)
+
+
+def comparable(one: Answer, other: Answer, recent_from: int) -> bool:
+    """Whether both are dated, or the dated one is recent enough for an undated one to mean it."""
+    if one.is_dated == other.is_dated:
+        return True
+    dated = one if one.is_dated else other
+    return not dated.end or last_day(dated.end).year >= recent_from
+
+
+def says_the_same(answers: Sequence[Answer]) -> bool:
+    """Whether two of them give one value or date for one time: perhaps one source with two publishers."""
+    return any(
+        (one.value, one.high, one.date) == (other.value, other.high, other.date)
+        and about_the_same_time(one, other)
+        for one, other in combinations(answers, 2)
+    )
+
+
+def ends_before_it_begins(start: str, end: str) -> bool:
+    """Whether a period is turned round; False where an end is open, or is no date (its field says so itself)."""
+    try:
+        return bool(start and end) and first_day(start) > last_day(end)
+    except NoSuchDate:
+        return False
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of text under the same marks."""
+
+    start: int
+    end: int
+    marks: tuple[str, ...]
+
+
+def segments(start: int, end: int, marks: Sequence[tuple[str, int, int]]) -> list[Segment]:
+    """A stretch cut where marks (name, start, end) begin and end; marks may overlap."""
+    inside = [(name, max(start, left), min(end, right)) for name, left, right in marks]
+    inside = [mark for mark in inside if mark[1] < mark[2]]
+    cuts = sorted({start, end, *(cut for _, left, right in inside for cut in (left, right))})
+    return [
+        Segment(left, right, tuple(name for name, begin, stop in inside if begin <= left and right <= stop))
+        for left, right in pairwise(cuts)
+    ]
+
+
+def occurrences(words: str, text: str) -> list[int]:
+    """Where these exact words begin in the text, overlapping ones too."""
+    places, at = [], text.find(words) if words else -1
+    while at >= 0:
+        places.append(at)
+        at = text.find(words, at + 1)
+    return places

@@ -1,0 +1,24 @@
+"""Everything that changes evidence: one function a verb."""
+
+from taama.evidence.cards import DocumentCard, FindingCard
+
+from .citations import cite_passage, load_citations, withdraw_citation
+from .conflicts import load_rulings, rule_on_conflict
+from .documents import load_documents, receive_document
+from .findings import judge_finding, load_findings, load_questions, mark_finding
+
+__all__ = [
+    "DocumentCard",
+    "FindingCard",
+    "cite_passage",
+    "judge_finding",
+    "load_citations",
+    "load_documents",
+    "load_findings",
+    "load_questions",
+    "load_rulings",
+    "mark_finding",
+    "receive_document",
+    "rule_on_conflict",
+    "withdraw_citation",
+]

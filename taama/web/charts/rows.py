@@ -16,7 +16,7 @@ PARTS = {
     "done": (ACCENT, PAPER),
     "under_way": ("#6fae94", INK),
     "starting": ("#cfe3d9", INK),
-    "stalled": (ATTENTION, PAPER),
+    "stalled": ("#b4462f", PAPER),
     "no_data": ("#e8ebea", INK),
     "": ("#6fae94", INK),
 }

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from .drawings import fault_of_drawing
+
 StatusTone = Literal["done", "under_way", "starting", "stalled", "no_data"]
 CalloutTone = Literal["conflict", "notice"]
 PictureKind = Literal["chart", "map"]
@@ -139,6 +141,8 @@ class Picture:
         check_choice(self.kind, PICTURE_KINDS, "picture kind")
         if not self.alt.strip():
             raise UnsoundDocument(f"{self.kind} {self.number} has no text for those who cannot see it")
+        if fault := fault_of_drawing(self.svg):
+            raise UnsoundDocument(f"{self.kind} {self.number}: {fault}")
 
 
 @dataclass(frozen=True)
@@ -216,6 +220,9 @@ def check_levels(blocks: tuple[Block, ...]) -> None:
             if block.level > above + 1:
                 raise UnsoundDocument(f"heading “{block.text}” skips from level {above} to {block.level}")
             above = block.level
+    anchors = [block.anchor for block in blocks if isinstance(block, Heading) and block.anchor]
+    if len(anchors) != len(set(anchors)):
+        raise UnsoundDocument("two headings have the same anchor")
 
 
 # Words of the furniture; a caller gives its own language's in Report.labels.
@@ -298,9 +305,25 @@ def plain_text(runs: Runs) -> str:
     return "".join(run.text for run in runs if not isinstance(run, NoteRef))
 
 
+SHORT = 18
+
+
+def column_weights(table: Table) -> tuple[float, ...]:
+    """Shares of the page's width for a table's columns by their longest words; none for short ones."""
+    cells = [table.columns, *(tuple(plain_text(cell) for cell in row) for row in table.rows)]
+    longest = [max(len(row[place]) for row in cells) for place in range(len(table.columns))]
+    shares = tuple(0.0 if length <= SHORT else round(min(length, 120) ** 0.6, 2) for length in longest)
+    return shares if any(shares) else (1.0, *shares[1:])
+
+
 def has_illustrative(report: Report) -> bool:
     """Whether a figure of the text is illustrative."""
     return any(figure.illustrative for figure in figures(report))
+
+
+def leads_out(url: str) -> bool:
+    """Whether an address may be followed from a file: the web or a mailbox, and nothing that runs."""
+    return url.startswith(("https://", "http://", "mailto:"))
 
 
 KINDS: dict[str, type[Any]] = {

@@ -12,12 +12,11 @@ from .model import (
     Block,
     Report,
     Table,
-    Text,
     UnsoundDocument,
+    column_weights,
     has_illustrative,
     label,
     plain,
-    plain_text,
 )
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "report.typ"
 FONTS = HERE / "fonts"
-SHORT = 18
 
 
 @cache
@@ -64,17 +62,9 @@ def prepared(report: Report) -> dict[str, Any]:
     return record
 
 
-def widths(block: Block) -> dict[str, list[float]]:
-    """Shares of the page's width for a table's columns by their longest words; none for short ones."""
-    if not isinstance(block, Table):
-        return {}
-    cells = [
-        [plain_text(cell) for cell in row]
-        for row in (tuple((Text(name),) for name in block.columns), *block.rows)
-    ]
-    longest = [max(len(row[place]) for row in cells) for place in range(len(block.columns))]
-    shares = [0.0 if length <= SHORT else round(min(length, 120) ** 0.6, 2) for length in longest]
-    return {"weights": shares if any(shares) else [1.0, *shares[1:]]}
+def widths(block: Block) -> dict[str, tuple[float, ...]]:
+    """What a table needs besides its words."""
+    return {"weights": column_weights(block)} if isinstance(block, Table) else {}
 
 
 def marked(value: Any, met: set[int]) -> Any:

@@ -1,6 +1,7 @@
 """Who may write a section, who may compile."""
 
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -27,8 +28,13 @@ def may_write(user: Any, section: Section) -> bool:
         return True
     if not user.has_role(Role.FOCAL_POINT):
         return False
+    return section.organisation_id is None or section.organisation_id in posts_of(user)
+
+
+def posts_of(user: Any) -> set[UUID]:
+    """The organisations a person is focal point of."""
     held = user.memberships.filter(role=Role.FOCAL_POINT, ended_on=None)
-    return section.organisation_id is None or held.filter(organisation=section.organisation_id).exists()
+    return set(held.values_list("organisation_id", flat=True))
 
 
 def section_to_edit(user: Any, slug: str, key: str) -> Section:
@@ -53,3 +59,15 @@ def review_to_compile(user: Any, slug: str) -> Review:
     if not may_compile(user):
         raise PermissionDenied
     return review
+
+
+def sections_to_write(user: Any, review: Review) -> list[Section]:
+    """The sections of a review this person may write."""
+    if not user.is_authenticated or not user.has_role(*WRITERS):
+        return []
+    return [one for one in review.sections.select_related("objective", "review") if may_write(user, one)]
+
+
+def may_write_key(user: Any, review: Review, key: str) -> bool:
+    """Whether this person may write the section of this name."""
+    return key in {one.key for one in sections_to_write(user, review)}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,30 @@ def write_section(*, section: Section, language: str, text: str, based_on: str, 
     written.save(force_insert=True)
     record("reviews.section.written", written, by=by)
     return written
+
+
+@dataclass(frozen=True)
+class GivenText:
+    """A text somebody hands in, and the version it started from."""
+
+    language: str
+    text: str
+    based_on: str
+
+
+def write_texts(
+    *, section: Section, texts: Sequence[GivenText], by: User
+) -> dict[str, SectionText | WrittenMeanwhile]:
+    """What became of each text: written, or met by another one. One clash does not hold back the other language."""
+    became: dict[str, SectionText | WrittenMeanwhile] = {}
+    for given in texts:
+        try:
+            became[given.language] = write_section(
+                section=section, language=given.language, text=given.text, based_on=given.based_on, by=by
+            )
+        except WrittenMeanwhile as clash:
+            became[given.language] = clash
+    return became
 
 
 def compile_review(*, review: Review, language: str, by: Actor) -> Compilation:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from taama.evidence.models import Document, Ruling
+from taama.evidence.queries import Conflict
 from taama.evidence.vocabularies import DocumentKind, FigureKind, Outcome
 from taama.monitoring.models import Indicator
 from taama.monitoring.rules import Combine
@@ -27,7 +28,6 @@ from taama.web.paper.model import (
 from . import sources
 from .chapters import Numbering
 from .ledger import Ledger
-from .material import Dispute
 
 
 def annexes(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
@@ -43,28 +43,28 @@ def annexes(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
 def conflicts(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
     """Each question on which sources disagree: who says what, and what was ruled."""
     yield Heading(2, _("Sources that disagree"), "annex-conflicts", numbering.open_section())
-    disputes = ledger.material.disputes
+    found = ledger.material.conflicts
     yield Paragraph(
         (
             Text(
                 _("Number of questions on which accepted findings cannot all be right: %(count)d.")
-                % {"count": len(disputes)}
+                % {"count": len(found)}
             ),
             Text(" " + _("All of them stay visible; a ruling says which one this report leans on, and why.")),
         )
     )
-    for dispute in disputes:
-        yield Callout(title_of(ledger, dispute), tuple(dispute_lines(ledger, dispute)), tone="conflict")
+    for conflict in found:
+        yield Callout(title_of(ledger, conflict), tuple(conflict_lines(ledger, conflict)), tone="conflict")
 
 
-def title_of(ledger: Ledger, dispute: Dispute) -> str:
+def title_of(ledger: Ledger, conflict: Conflict) -> str:
     """The question."""
-    return in_language(dispute.findings[0].question.wording, ledger.language)
+    return in_language(conflict.question.wording, ledger.language)
 
 
-def dispute_lines(ledger: Ledger, dispute: Dispute) -> Iterator[Runs]:
+def conflict_lines(ledger: Ledger, conflict: Conflict) -> Iterator[Runs]:
     """A line a finding, then the ruling."""
-    for finding in dispute.findings:
+    for finding in conflict.findings:
         time = sources.finding_time(finding, ledger.language)
         figure = ledger.finding(finding, f"annex:conflicts:{finding.code}")
         yield (
@@ -73,7 +73,9 @@ def dispute_lines(ledger: Ledger, dispute: Dispute) -> Iterator[Runs]:
             Text(f", {sources.document_date(finding.document, ledger.language)}"),
             Text(_(" (speaks of: %(time)s)") % {"time": time} if time else ""),
         )
-    yield tuple(ruling_runs(ledger, dispute.ruling))
+    if conflict.may_be_one_source:
+        yield (Text(_("Two of them say the same: one source with two publishers is not two confirmations.")),)
+    yield tuple(ruling_runs(ledger, conflict.ruling))
 
 
 def ruling_runs(ledger: Ledger, ruling: Ruling | None) -> Iterator[Run]:

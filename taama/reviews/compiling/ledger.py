@@ -7,10 +7,11 @@ from uuid import UUID
 
 from taama.evidence.models import Citation, Document, Finding
 from taama.monitoring.models import Indicator, Observation, Target
-from taama.web.formatting import partial_date, qualified, quantity
+from taama.web.formatting import quantity
 from taama.web.paper.model import FigureRun, Note, NoteRef, Run
 
 from ..models import Section
+from ..queries import said
 from ..rules import Problem
 from . import sources
 from .addresses import finding_page, observation_page
@@ -89,10 +90,7 @@ class Ledger:
 
     def said(self, finding: Finding) -> str:
         """The value or date in the source's own hedge."""
-        if finding.value is None:
-            return partial_date(finding.date_value, self.language)
-        unit = finding.question.unit
-        return qualified(finding.value, unit, self.language, finding.qualifier, finding.value_high)
+        return said(finding, self.language)
 
     def finding_note(self, finding: Finding) -> int:
         """The number of a finding's source note."""

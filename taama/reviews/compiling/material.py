@@ -14,8 +14,8 @@ from taama.accounts.models import Membership
 from taama.accounts.roles import Role
 from taama.compact.models import Item
 from taama.compact.queries import objectives
-from taama.evidence.models import Citation, Finding, Ruling, Verdict
-from taama.evidence.rules import disagree
+from taama.evidence.models import Citation, Finding, Verdict
+from taama.evidence.queries import Conflict, conflicts_among
 from taama.evidence.vocabularies import Judgement
 from taama.monitoring.models import Indicator, Observation, Target
 from taama.places.models import Area
@@ -25,14 +25,6 @@ from taama.web.partial_dates import last_day
 from ..models import ChartCard, Review, Section, SectionText
 
 WORDS = Substr("passage__reading__text", F("start") + 1, F("end") - F("start"))
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """A question whose sources cannot all be right, what each says, and what was ruled."""
-
-    findings: tuple[Finding, ...]
-    ruling: Ruling | None
 
 
 @dataclass(frozen=True)
@@ -51,7 +43,7 @@ class Material:
     observations: Mapping[UUID, Sequence[Observation]]
     targets: Mapping[UUID, Sequence[Target]]
     activities: Sequence[Activity]
-    disputes: Sequence[Dispute]
+    conflicts: Sequence[Conflict]
     posts: Mapping[UUID, str]
     judges: Mapping[UUID, UUID]
     areas: Sequence[Area]
@@ -114,10 +106,10 @@ def gather(review: Review) -> Material:
     sections = list(review.sections.select_related("objective", "organisation"))
     findings = accepted_findings()
     observations = list(effective_observations())
-    rulings = latest_rulings()
+    found_conflicts = conflicts_among(findings.values())
     judges = judges_of(findings.values())
     people = {*judges.values(), *(one.validated_by_id for one in observations if one.validated_by_id)}
-    people |= {ruling.by_id for ruling in rulings.values()}
+    people |= {one.ruling.by_id for one in found_conflicts if one.ruling}
     return Material(
         review=review,
         sections=sections,
@@ -135,7 +127,7 @@ def gather(review: Review) -> Material:
         observations=by_indicator(observations),
         targets=by_indicator(Target.objects.select_related("baseline__area").order_by("due_on")),
         activities=list(current_activities()),
-        disputes=disputes(findings.values(), rulings),
+        conflicts=sorted(found_conflicts, key=lambda one: (one.question.code, one.findings[0].code)),
         posts=posts_of(people),
         judges=judges,
         areas=list(Area.objects.select_related("edition").order_by("edition__code", "code")),
@@ -186,29 +178,6 @@ def current_activities() -> Iterable[Activity]:
             "serves", "areas", Prefetch("milestones", Milestone.objects.order_by("due_on", "code"))
         )
     )
-
-
-def latest_rulings() -> dict[UUID, Ruling]:
-    """The newest ruling on each question."""
-    return {ruling.question_id: ruling for ruling in Ruling.objects.order_by("at", "pk")}
-
-
-def disputes(findings: Iterable[Finding], rulings: Mapping[UUID, Ruling]) -> list[Dispute]:
-    """Questions on which accepted findings disagree about one place and time."""
-    groups: dict[tuple[UUID, UUID | None, UUID | None], list[Finding]] = defaultdict(list)
-    for one in findings:
-        groups[(one.question_id, one.country_id, one.area_id)].append(one)
-    found = []
-    for group in groups.values():
-        apart = [one for one in group if any(disagree(one.answer, other.answer) for other in group)]
-        if apart:
-            found.append(Dispute(tuple(sorted(apart, key=in_time)), rulings.get(apart[0].question_id)))
-    return sorted(found, key=lambda dispute: dispute.findings[0].question.code)
-
-
-def in_time(finding: Finding) -> tuple[str, str]:
-    """Order by what a finding tells of."""
-    return (finding.date_value or finding.period_end or finding.as_of, finding.code)
 
 
 def judges_of(findings: Iterable[Finding]) -> dict[UUID, UUID]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..partial_dates import NoSuchDate, first_day
 from .scales import Scale, scale
 from .shapes import Point, Series
-from .sheet import ATTENTION, INK, MUTED, PAPER, SMALL, TINTS, WIDTH, Sheet, element, words
+from .sheet import ATTENTION, INK, MUTED, NAMES, PAPER, SMALL, TINTS, WIDTH, Sheet, element, words
 from .text_width import text_width
 from .words import values, word
 
@@ -61,6 +61,8 @@ def columns(sheet: Sheet) -> None:
     ]
     for point, place, x in placed:
         column(sheet, across, point, x, slot, place)
+    if across.low < 0:
+        sheet.line(left, across.at(Decimal(0)), right, across.at(Decimal(0)), stroke=MUTED)
     target_line(sheet, across, left, right)
     for point, place, x in placed:
         column_value(sheet, across, point, x, slot, place)
@@ -93,7 +95,8 @@ def column_value(sheet: Sheet, across: Scale, point: Point, x: float, slot: floa
     count = len(sheet.chart.series)
     text = sheet.measure.short(point.value or Decimal(0))
     if text_width(text, SMALL) <= slot / count + 2:
-        y = across.at(point.value or Decimal(0)) - 6
+        value = point.value or Decimal(0)
+        y = across.at(value) + (16 if value < 0 else -6)
         sheet.add(halo(start + width / 2, y, text, bold=count == 1))
 
 
@@ -138,7 +141,7 @@ def line_ends(sheet: Sheet, series: Sequence[Series], across: Scale) -> list[tup
     """What stands at the right: words, their colour and height."""
     named = len(series) > 1
     ends = [
-        (end_label(sheet, item, named), TINTS[place % len(TINTS)], across.at(last_value(item)))
+        (end_label(sheet, item, named), NAMES[place % len(NAMES)], across.at(last_value(item)))
         for place, item in enumerate(series)
     ]
     if sheet.chart.target is not None:

@@ -105,7 +105,7 @@ def stack(sheet: Sheet, along: Scale, row: int, middle: float) -> None:
         fill, ink = PARTS[item.tone]
         sheet.bar(start, middle - 8, end - start - 1, 16, fill=fill, illustrative=point.illustrative)
         text = sheet.measure.short(point.value)
-        if not point.illustrative and text_width(text, SMALL) + 6 <= end - start:
+        if text_width(text, SMALL) + 6 <= end - start:
             sheet.add(words((start + end) / 2, middle + 4.5, text, size=SMALL, fill=ink, anchor="middle"))
         total += point.value
     sheet.add(words(along.at(total) + 7, middle + 4.5, sheet.measure.short(total), bold=True))

@@ -15,6 +15,8 @@ ACCENT = "#0b6e4f"
 ATTENTION = "#c8553d"
 PAPER = "#ffffff"
 TINTS = (ACCENT, "#7fb39f", "#34495e", "#b9a36b")
+# The tints again, dark enough for words.
+NAMES = (ACCENT, "#3f7d66", "#34495e", "#7a6524")
 FONT = "Noto Sans, sans-serif"
 WIDTH = 640
 SIZE = 13
@@ -110,6 +112,17 @@ class Sheet:
         """Id of the hatched pattern: the same for the same chart."""
         return f"hatch-{hashlib.sha256(repr(self.chart).encode()).hexdigest()[:10]}"
 
+    @property
+    def outlined(self) -> bool:
+        """Whether colour already means something, so that illustrative values are dashed rather than hatched."""
+        return self.chart.kind in {"map", "stacked"} or len(self.chart.series) > 1
+
+    @property
+    def dotted(self) -> bool:
+        """Whether illustrative values are dots."""
+        spans = any(point.illustrative and point.high is not None for point in self.chart.points)
+        return self.chart.kind in {"line", "timeline"} or (self.chart.kind == "range" and not spans)
+
     def add(self, *marks: str) -> None:
         """Put marks on the sheet."""
         self.parts.extend(marks)
@@ -131,7 +144,9 @@ class Sheet:
         illustrative: bool = False,
     ) -> None:
         """A bar; hatched and dashed where its value is illustrative."""
-        if illustrative:
+        if illustrative and self.outlined:
+            self.add(dashed_box(x, y, width, height, fill, 2))
+        elif illustrative:
             self.add(box(x, y, width, height, fill=f"url(#{self.hatch})", stroke=ACCENT, dash="4 2"))
         else:
             self.add(box(x, y, width, height, fill=fill))
@@ -175,10 +190,10 @@ class Sheet:
     def say_illustrative(self) -> None:
         """The word beside the pattern, so that the pattern is not the only sign."""
         self.top += 6
-        if self.chart.kind == "map":
-            self.add(dashed_box(0.5, self.top + 2.5, 15, 11, PAPER, 2))
+        if self.dotted:
+            self.dot(8, self.top + 8, illustrative=True)
         else:
-            self.bar(0.5, self.top + 2.5, 15, 11, illustrative=True)
+            self.bar(0.5, self.top + 2.5, 15, 11, fill=PAPER, illustrative=True)
         self.add(words(23, self.top + 12, word("illustrative", self.language), size=SMALL, fill=MUTED))
         self.top += 18
 
@@ -186,7 +201,7 @@ class Sheet:
         """The finished drawing."""
         if self.chart.is_illustrative:
             self.say_illustrative()
-        pattern = self.pattern() if self.chart.is_illustrative else ""
+        pattern = self.pattern() if f"url(#{self.hatch})" in "".join(self.parts) else ""
         title = element("title", escape(self.chart.title, quote=False) or " ")
         height = round(self.top + 4)
         return element(

@@ -185,7 +185,7 @@ def written(writing: Writing, place: int, block: Block) -> Nodes:
         case Picture():
             return picture(writing, place, block)
         case Callout():
-            return [callout(writing, block)]
+            return callout(writing, block)
         case PageBreak():
             return [tree.page_break()]
     raise UnsoundDocument(f"a block of an unknown kind: {type(block).__name__}")
@@ -203,11 +203,14 @@ def status(block: Status) -> Node:
     return tree.styled("Status", [tree.para([word, tree.words(f"\u2002{block.explanation}")])])
 
 
-def callout(writing: Writing, block: Callout) -> Node:
+def callout(writing: Writing, block: Callout) -> Nodes:
     """Words set apart."""
     style = block.tone.capitalize()
-    title = tree.para([tree.span(f"{style} Title", [tree.words(block.title)])])
-    return tree.styled(style, [title, *(tree.para(inlines(writing, runs)) for runs in block.paragraphs)])
+    names = [style] * len(block.paragraphs)
+    names[-1:] = [f"{style} Last"] if names else []
+    paragraphs = [tree.para(inlines(writing, runs)) for runs in block.paragraphs]
+    title = tree.styled(f"{style} Head", [tree.para([tree.words(block.title)])])
+    return [title, *(tree.styled(name, [para]) for name, para in zip(names, paragraphs, strict=True))]
 
 
 def caption(style: str, word: str, number: int, text: str) -> Node:
@@ -225,15 +228,17 @@ def table(writing: Writing, block: Table) -> Nodes:
     weights = column_weights(block)
     # A short column still needs its own words' room: Word takes shares, not contents.
     shares = [weight or 6.0 for weight in weights]
-    rows = [[[tree.para(inlines(writing, cell))] for cell in row] for row in block.rows]
+    rows = [
+        [[tree.styled("Table Text", [tree.para(inlines(writing, cell))])] for cell in row]
+        for row in block.rows
+    ]
     return [
         caption("Table Caption", label(writing.report, "table"), block.number, block.caption),
         tree.table(
-            head=[[tree.para([tree.words(name)])] for name in block.columns],
+            head=[[tree.styled("Table Head", [tree.para([tree.words(name)])])] for name in block.columns],
             rows=rows,
             right=frozenset(block.numeric_columns),
             widths=[share / sum(shares) for share in shares],
-            cell_style="Table Text",
         ),
         *(source(writing, block.note) or [tree.styled("Source Note", [tree.para([tree.words("\u00a0")])])]),
     ]

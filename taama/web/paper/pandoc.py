@@ -6,6 +6,7 @@ from typing import Any
 
 Node = dict[str, Any]
 VERSION = [1, 23, 1]
+RAISED = '<w:rStyle w:val="FootnoteReference"/><w:vertAlign w:val="superscript"/>'
 NO_ATTRIBUTES: list[Any] = ["", [], []]
 
 
@@ -72,17 +73,15 @@ def table(
     rows: list[list[list[Node]]],
     right: frozenset[int],
     widths: list[float],
-    cell_style: str,
 ) -> Node:
     """A table whose head repeats on each page; columns in `right` are set to the right."""
     sides = [{"t": "AlignRight" if place in right else "AlignLeft"} for place in range(len(head))]
     columns = [[side, {"t": "ColWidth", "c": width}] for side, width in zip(sides, widths, strict=True)]
-    dressed = [[[styled(cell_style, cell)] for cell in row] for row in (head, *rows)]
-    body = [NO_ATTRIBUTES, 0, [], [table_row(row) for row in dressed[1:]]]
+    body = [NO_ATTRIBUTES, 0, [], [table_row(row) for row in rows]]
     empty = [NO_ATTRIBUTES, []]
     return {
         "t": "Table",
-        "c": [NO_ATTRIBUTES, [None, []], columns, [NO_ATTRIBUTES, [table_row(dressed[0])]], [body], empty],
+        "c": [NO_ATTRIBUTES, [None, []], columns, [NO_ATTRIBUTES, [table_row(head)]], [body], empty],
     }
 
 
@@ -98,7 +97,7 @@ def note(bookmark: str, inlines: list[Node]) -> Node:
 
 def note_again(bookmark: str, number: int) -> Node:
     """A second reference to a footnote: the field Word keeps in step."""
-    return raw_inline(field(f"NOTEREF {bookmark} \\h", str(number), '<w:rStyle w:val="FootnoteReference"/>'))
+    return raw_inline(field(f"NOTEREF {bookmark} \\h", str(number), RAISED))
 
 
 def counted(word: str, number: int) -> list[Node]:

@@ -65,6 +65,12 @@ def heading(level: int, size: int, color: str, before: int, after: int) -> Style
     return Style(f"heading {level}", "", HEAD, size, color, True, before, after, paragraph=KEEP, late=late)
 
 
+def callout(name: str, color: str, fill: str) -> Style:
+    """Words set apart by a bar and a ground."""
+    late = '<w:ind w:left="200" w:right="200"/>'
+    return Style(name, "", BODY, 20, before=0, after=80, line=276, paragraph=bar(color, fill), late=late)
+
+
 def pill(tone: str, color: str, words: str = "FFFFFF") -> Style:
     """Words on the colour of a status."""
     return Style(f"Status {tone}", "", color=words, bold=True, run=ground(color), kind="character")
@@ -95,9 +101,18 @@ STYLES = {
     "ImageCaption": Style("Image Caption", "Caption"),
     "SourceNote": Style("Source Note", "", HEAD, 17, MUTED, before=60, after=280, line=252),
     "TableText": Style("Table Text", "", HEAD, 18, INK, before=50, after=50, line=245),
+    "TableHead": Style("Table Head", "TableText", bold=True, paragraph=KEEP),
     "Status": Style("Status", "", HEAD, 20, INK, before=160, after=240, line=276, paragraph=RULES),
-    "Conflict": Style("Conflict", "BodyText", size=20, after=0, paragraph=bar(ATTENTION, "FCF4F2")),
-    "Notice": Style("Notice", "BodyText", size=20, after=0, paragraph=bar(ACCENT, "F0F6F4")),
+    "Conflict": callout("Conflict", ATTENTION, "FCF4F2"),
+    "ConflictHead": Style(
+        "Conflict Head", "Conflict", HEAD, 20, "A03F2B", True, before=240, after=60, paragraph=KEEP
+    ),
+    "ConflictLast": Style("Conflict Last", "Conflict", after=280),
+    "Notice": callout("Notice", ACCENT, "F0F6F4"),
+    "NoticeHead": Style(
+        "Notice Head", "Notice", HEAD, 20, ACCENT, True, before=240, after=60, paragraph=KEEP
+    ),
+    "NoticeLast": Style("Notice Last", "Notice", after=280),
     "Seal": Style("Seal", "", HEAD, 15, MUTED, before=600),
     "FootnoteText": Style("footnote text", "", BODY, 17, INK, after=40, line=245),
     "Header": Style("header", "", HEAD, 16, MUTED),
@@ -113,8 +128,6 @@ STYLES = {
     "Hyperlink": Style("Hyperlink", "", color=ACCENT, kind="character"),
     "SectionNumber": Style("Section Number", "", color=ACCENT, kind="character"),
     "Illustrative": Style("Illustrative", "", color=ATTENTION, kind="character"),
-    "ConflictTitle": Style("Conflict Title", "", HEAD, 20, "A03F2B", True, kind="character"),
-    "NoticeTitle": Style("Notice Title", "", HEAD, 20, ACCENT, True, kind="character"),
     "StatusDone": pill("done", ACCENT),
     "StatusUnderWay": pill("under_way", "6FAE94", INK),
     "StatusStarting": pill("starting", "CFE3D9", INK),
@@ -126,7 +139,7 @@ TABLE = """<w:style xmlns:w="{main}" w:type="table" w:default="1" w:styleId="Tab
 <w:top w:val="single" w:sz="8" w:color="0B6E4F"/><w:bottom w:val="single" w:sz="4" w:color="D9DFDD"/>
 <w:insideH w:val="single" w:sz="4" w:color="D9DFDD"/></w:tblBorders><w:tblCellMar>
 <w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>
-<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>
+<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>
 <w:bottom w:val="single" w:sz="8" w:color="0B6E4F"/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>
 </w:style>"""
 SECTION = """<w:sectPr xmlns:w="{main}" xmlns:r="{parts}"><w:headerReference w:type="default" r:id="rIdHead"/>

@@ -237,3 +237,25 @@ def test_a_progress_bar_is_filled_by_its_share(share, width):
 
 def test_an_unknown_share_fills_nothing():
     assert "#0b6e4f" not in progress_bar(None)
+
+
+def test_where_colour_means_something_an_illustrative_part_keeps_it():
+    parts = (
+        Series("Achevées", (Point("1", Decimal(2), illustrative=True),), "done"),
+        Series("En cours", (Point("1", Decimal(3)),), "under_way"),
+    )
+    svg = draw(Chart("stacked", "T", "A", series=parts), "fr")
+
+    assert "url(#" not in svg
+    assert 'fill="#0b6e4f" stroke="#1b2b2a" stroke-dasharray="4 3"' in svg
+    assert "valeur illustrative" in svg
+
+
+def test_a_value_below_zero_stands_under_its_column():
+    svg = draw(chart("columns", [Point("2019", Decimal(-300)), Point("2020", Decimal(500))]), "fr")
+    heights = {
+        text: float(y)
+        for y, text in re.findall(r'y="([\d.]+)" font-size="12" fill="#1b2b2a"[^>]*>([^<]+)<', svg)
+    }
+
+    assert heights["−300"] > heights["500"]

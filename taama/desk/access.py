@@ -1,4 +1,4 @@
-"""Who may read a value before it is validated, under which name a person is shown, which pages are open to whom."""
+"""Who may read a value before it is validated, which pages are open to whom."""
 
 import uuid
 from dataclasses import dataclass
@@ -9,8 +9,6 @@ from django.urls import resolve, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from taama.accounts.models import User
-from taama.accounts.roles import Role
 from taama.evidence.models import Finding
 from taama.evidence.queries import finding_by_code
 from taama.monitoring.models import Observation
@@ -37,16 +35,6 @@ def observation_to_read(user: Any, pk: uuid.UUID) -> Observation:
     if found is None:
         raise Http404(str(pk))
     return found
-
-
-def shown_as(person: User | None, viewer: Any) -> str:
-    """A person's name for those who sign in, the role for the public; names never leave the house."""
-    if person is None:
-        return ""
-    if viewer.is_authenticated:
-        return f"{person.name} ({person.title})" if person.title else person.name
-    roles = sorted(membership.role for membership in person.memberships.all())
-    return str(Role(roles[0]).label) if roles else ""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
 
+from taama.compact.models import Item
 from taama.evidence.models import Finding
 from taama.evidence.queries import Conflict, SourceCard, conflict_of, source_card
 from taama.monitoring.models import Observation
@@ -22,6 +23,7 @@ class FindingPage:
     frozen: list[FrozenFigure]
     observations: list[Observation]
     activities: list[Activity]
+    objectives: list[Item]
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ def finding_page(finding: Finding) -> FindingPage:
         list(uses_of_finding(finding)),
         list(Observation.objects.effective().filter(finding=finding).select_related("indicator")),
         list(Activity.objects.current().filter(citation__passage=finding.passage_id)),
+        list(finding.objectives.order_by("position")),
     )
 
 

@@ -10,6 +10,7 @@ from taama.evidence.queries import conflicts
 from taama.monitoring.models import Observation
 from taama.monitoring.queries import standing_by_objective
 from taama.monitoring.rules import Progress, Standing
+from taama.plans.models import Activity
 from taama.reviews.models import Review
 
 from .lately import Change, lately
@@ -36,6 +37,7 @@ class Home:
     changes: list[Change]
     reviews: list[Review]
     conflicts: int
+    is_illustrative: bool
 
 
 def home() -> Home:
@@ -49,6 +51,7 @@ def home() -> Home:
         lately(5),
         list(Review.objects.order_by("-as_of", "slug")),
         len(conflicts()),
+        Activity.objects.current().filter(is_illustrative=True).exists(),
     )
 
 
@@ -62,6 +65,7 @@ def latest_figures(limit: int) -> list[Observation]:
     """The newest national values that a source states, one an indicator; illustrative ones never stand here."""
     newest: dict[object, Observation] = {}
     found = Observation.objects.effective().whole().filter(is_illustrative=False).newest_first()
-    for observation in found.select_related("indicator", "document", "organisation", "finding")[: limit * 20]:
+    sources = ("indicator", "document", "organisation", "finding__passage__reading__document")
+    for observation in found.select_related(*sources).defer("finding__passage__reading__text")[: limit * 20]:
         newest.setdefault(observation.indicator_id, observation)
     return list(newest.values())[:limit]

@@ -36,7 +36,7 @@ SUBJECTS: dict[str, tuple[type[models.Model], str]] = {
     "reviews.section": (Section, "id"),
     "reviews.sectiontext": (Section, "section"),
 }
-WITH = {Finding: "question", Section: "review"}
+WITH = {Finding: ("question",), Section: ("review", "objective")}
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def subjects_of(numbers: Iterable[int]) -> dict[int, Subject]:
             wanted[model][entry.seq] = uuid.UUID(entry.payload[field])
     subjects: dict[int, Subject] = {}
     for model, ids in wanted.items():
-        records = model._default_manager.select_related(WITH.get(model)).in_bulk(set(ids.values()))
+        records = model._default_manager.select_related(*WITH.get(model, ())).in_bulk(set(ids.values()))
         subjects |= {seq: subject_of(records[pk]) for seq, pk in ids.items() if pk in records}
     return subjects
 
@@ -116,4 +116,5 @@ def _review(record: Review) -> Subject:
 
 @subject_of.register
 def _section(record: Section) -> Subject:
-    return Subject(record.title, reverse("reviews:review", args=[record.review.slug]))
+    title = record.title or (record.objective.title if record.objective else {})
+    return Subject(title, reverse("reviews:section", args=[record.review.slug, record.key]))

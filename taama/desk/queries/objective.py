@@ -1,6 +1,8 @@
 """One objective: its text, activities, indicators, findings, documents and ties."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from taama.compact.queries import ObjectiveCard, objective_card
 from taama.evidence.models import Document, Finding
@@ -12,6 +14,18 @@ from taama.plans.queries import activities_serving
 from taama.reviews.models import Section
 
 
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question with the findings that answer it, newest first; the first few apart from the rest."""
+
+    wording: Mapping[str, str]
+    newest: list[Finding]
+    earlier: list[Finding]
+
+
 @dataclass(frozen=True)
 class ObjectivePage:
     """All that an objective's page shows."""
@@ -21,9 +35,15 @@ class ObjectivePage:
     progress: Progress
     activities: list[Activity]
     indicators: list[IndicatorLine]
-    findings: list[Finding]
+    questions: list[Answered]
     documents: list[Document]
     sections: list[Section]
+
+    @property
+    def is_illustrative(self) -> bool:
+        """Whether made-up activities or values weigh in the judgement."""
+        values = (line.current for line in self.indicators if line.current)
+        return any(thing.is_illustrative for thing in (*self.activities, *values))
 
 
 def objective_page(number: int) -> ObjectivePage | None:
@@ -40,7 +60,19 @@ def objective_page(number: int) -> ObjectivePage | None:
         progress,
         list(activities_serving(card.objective)),
         list(indicator_lines(card.objective)),
-        findings,
+        answered(findings),
         sorted(documents.values(), key=lambda document: document.published_on, reverse=True),
         list(Section.objects.filter(objective=card.objective).select_related("review")),
     )
+
+
+def answered(findings: Iterable[Finding]) -> list[Answered]:
+    """The findings by question."""
+    grouped = groupby(sorted(findings, key=question_and_time), key=lambda finding: finding.question.code)
+    groups = [list(reversed(list(group))) for _code, group in grouped]
+    return [Answered(group[0].question.wording, group[:SHOWN], group[SHOWN:]) for group in groups]
+
+
+def question_and_time(finding: Finding) -> tuple[str, str, str]:
+    """A key that sorts findings by question, then by the time they speak of."""
+    return finding.question.code, finding.period_end or finding.as_of or finding.date_value, finding.code

@@ -47,7 +47,9 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     zone = "open"
     privacy = classes(
-        official="id title is_active is_invented", personal="email name date_joined last_login", sensitive="password"
+        official="id title is_active is_invented",
+        personal="email name date_joined last_login",
+        sensitive="password",
     )
     objects = UserManager()
 

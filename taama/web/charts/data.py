@@ -58,7 +58,7 @@ def source_rows(chart: Chart, language: str) -> Rows:
     return tuple(
         (
             point.label,
-            partial_date(point.when, language) if point.when else said(chart, point, language),
+            partial_date(point.when, language) if chart.is_dated else said(chart, point, language),
             point.note,
         )
         for point in chart.points

@@ -32,7 +32,9 @@ def draw(chart: Chart, language: str) -> str:
 
 def is_empty(chart: Chart) -> bool:
     """Whether there is nothing to draw."""
-    if chart.kind in {"timeline", "range"} and any(point.when for point in chart.points):
+    if chart.kind == "timeline":
+        return not chart.points
+    if chart.kind == "range" and chart.is_dated:
         return False
     if chart.kind == "map":
         return not chart.cells

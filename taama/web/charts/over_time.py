@@ -8,11 +8,12 @@ from ..partial_dates import NoSuchDate, first_day
 from .scales import Scale, scale
 from .shapes import Point, Series
 from .sheet import ATTENTION, INK, MUTED, NAMES, PAPER, SMALL, TINTS, WIDTH, Sheet, element, words
-from .text_width import text_width
+from .text_width import shortened, text_width
 from .words import values, word
 
 HEIGHT = 190
 BELOW = 24
+LONGEST_NAME = 150
 
 
 def grid(sheet: Sheet, across: Scale, left: float, right: float) -> None:
@@ -179,7 +180,7 @@ def last_value(item: Series) -> Decimal:
 def end_label(sheet: Sheet, item: Series, named: bool) -> str:
     """What stands at a line's end: its name where there are several, and its last value."""
     value = sheet.measure.short(last_value(item))
-    return f"{item.name} {value}" if named and item.name else value
+    return f"{shortened(item.name, SMALL, LONGEST_NAME)} {value}" if named and item.name else value
 
 
 def placed_along(series: Sequence[Series], left: float, right: float) -> dict[str, float]:

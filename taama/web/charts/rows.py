@@ -114,7 +114,7 @@ def stack(sheet: Sheet, along: Scale, row: int, middle: float) -> None:
 def ranges(sheet: Sheet) -> None:
     """What each source says: a dot or a span a row, in the source's own words; dates on a line of years."""
     points = sheet.chart.points
-    dated = all(point.when for point in points)
+    dated = sheet.chart.is_dated
     sheet.heading()
     left = label_width(points) + 24
     room = max(text_width(said(sheet, point, dated), SIZE, bold=True) for point in points) + 14

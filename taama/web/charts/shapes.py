@@ -65,11 +65,19 @@ class Chart:
             raise UnsoundChart(f"chart kind “{self.kind}” is none of: {', '.join(KINDS)}")
         if not self.alt.strip():
             raise UnsoundChart(f"chart “{self.title}” has no text for those who cannot see it")
+        labels = [tuple(point.label for point in series.points) for series in self.series]
+        if self.kind in {"columns", "stacked"} and len(set(labels)) > 1:
+            raise UnsoundChart(f"chart “{self.title}” has series whose labels differ")
 
     @property
     def points(self) -> tuple[Point, ...]:
         """All points of all series."""
         return tuple(point for series in self.series for point in series.points)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its points are dates rather than numbers."""
+        return bool(self.points) and all(point.when and point.value is None for point in self.points)
 
     @property
     def is_illustrative(self) -> bool:

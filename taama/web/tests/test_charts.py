@@ -259,3 +259,34 @@ def test_a_value_below_zero_stands_under_its_column():
     }
 
     assert heights["−300"] > heights["500"]
+
+
+@pytest.mark.parametrize("kind", ["columns", "stacked"])
+def test_series_that_do_not_match_are_refused(kind):
+    series = (Series("A", (Point("2019", Decimal(1)),)), Series("B", (Point("2020", Decimal(1)),)))
+
+    with pytest.raises(UnsoundChart, match="labels differ"):
+        Chart(kind, "T", "A", series=series)
+
+
+def test_an_as_of_date_does_not_hide_the_number():
+    points = [Point("OIM", Decimal(18000), when="2019"), Point("HCME", Decimal(20000), when="2020")]
+    said = chart("range", points)
+
+    assert "18\u202f000" in draw(said, "fr")
+    assert data_table(said, "fr")[1][1] == "18\u202f000"
+
+
+def test_sources_without_number_and_some_without_date_say_so():
+    assert "Aucune valeur" in draw(chart("range", [Point("OIM", when="2019"), Point("HCME")]), "fr")
+
+
+def test_a_long_name_at_a_line_s_end_is_shortened():
+    series = tuple(
+        Series("Organisation " * 12, (Point("2019", Decimal(n)), Point("2020", Decimal(2)))) for n in (1, 2)
+    )
+
+    svg = draw(Chart("line", "T", "A", series=series), "fr")
+
+    assert "Organisation Organisation Organisation" not in svg
+    assert "… 2<" in svg

@@ -1,4 +1,4 @@
-"""Who may do what with evidence: everyone reads it, officers and coordinators add to it, officers judge it."""
+"""Who may do what with evidence: everyone reads it; some add to it, some judge it."""
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -10,7 +10,7 @@ from taama.accounts.roles import Role
 from .models import Citation, Document, Finding, Passage
 
 ADDING = (Role.EVIDENCE_OFFICER, Role.COORDINATOR)
-JUDGING = (Role.EVIDENCE_OFFICER,)
+JUDGING = (Role.EVIDENCE_OFFICER, Role.VALIDATOR)
 
 Reader = User | AnonymousUser
 
@@ -30,6 +30,14 @@ def may_download(user: Reader) -> bool:
     return isinstance(user, User) and user.is_active
 
 
+def shown_as(person: User, viewer: Reader) -> str:
+    """A person's name and function for those who sign in, the roles for the public."""
+    if viewer.is_authenticated:
+        return f"{person.name} ({person.title})" if person.title else person.name
+    held = {post.role for post in person.memberships.all() if post.ended_on is None}
+    return ", ".join(sorted(str(Role(role).label) for role in held))
+
+
 def document_to_download(user: Reader, slug: str) -> Document:
     """A document whose held copy this person may fetch; refused or not found."""
     insist(may_download(user))
@@ -39,7 +47,7 @@ def document_to_download(user: Reader, slug: str) -> Document:
 def passage_to_mark(user: Reader, slug: str, position: int) -> Passage:
     """A passage of a current reading this person may mark or cite; refused or not found."""
     insist(may_add(user))
-    passages = Passage.objects.select_related("reading__document").filter(reading__is_current=True)
+    passages = Passage.objects.with_words().filter(reading__is_current=True)
     passage: Passage = get_object_or_404(passages, reading__document__slug=slug, position=position)
     return passage
 
@@ -56,6 +64,11 @@ def citation_to_withdraw(user: Reader, code: str) -> Citation:
     insist(may_add(user))
     citation: Citation = get_object_or_404(Citation.objects.with_source(), code=code)
     return citation
+
+
+def insist_on_judge(user: Reader) -> None:
+    """Refuse those who may not rule."""
+    insist(may_judge(user))
 
 
 def insist(allowed: bool) -> None:

@@ -1,6 +1,6 @@
 """What a person writes on a document or a finding: the fields of the card, before they are a record."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from taama.partners.models import Organisation
 from taama.places.models import Area, Country
 
 from .models import Question
-from .vocabularies import Deduplicated, DocumentKind, Qualifier
+from .vocabularies import AnswerKind, Deduplicated, DocumentKind, Qualifier
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,17 @@ class DocumentCard:
     note: str = ""
     is_fact_sheet: bool = False
     slug: str = ""
+
+
+@dataclass(frozen=True)
+class QuestionCard:
+    """A question as a person asks it: what is counted, in which unit."""
+
+    wording: Mapping[str, str]
+    unit: str
+    kind: str
+    population: Mapping[str, str]
+    answer: str = AnswerKind.NUMBER
 
 
 @dataclass(frozen=True)

@@ -44,11 +44,15 @@ def insist_on_size(size: int) -> None:
     """Refuse what is too large or empty, before a byte is read."""
     limit = settings.EVIDENCE_MAX_BYTES
     if size > limit:
-        sentence = _("This file is too large: %(size)s MB. A document may have %(limit)s MB at most.")
-        given = {"size": -(-size // 10**6), "limit": limit // 10**6}
-        raise BadInput("document.too_large", sentence % given)
+        raise BadInput("document.too_large", sentence_too_large(size))
     if size == 0:
         raise BadInput("document.empty", _("This file is empty."))
+
+
+def sentence_too_large(size: int) -> str:
+    """What is said to someone whose file is too large."""
+    sentence = _("This file is too large: %(size)s MB. A document may have %(limit)s MB at most.")
+    return sentence % {"size": -(-size // 10**6), "limit": settings.EVIDENCE_MAX_BYTES // 10**6}
 
 
 @contextmanager

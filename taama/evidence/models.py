@@ -15,7 +15,16 @@ from taama.journal.privacy import classes
 from taama.web.fields import PartialDateField, TextsField
 
 from .rules import Answer, ends_before_it_begins
-from .vocabularies import AnswerKind, Deduplicated, DocumentKind, FigureKind, Judgement, Outcome, Qualifier
+from .vocabularies import (
+    AnswerKind,
+    Deduplicated,
+    DocumentKind,
+    DocumentLanguage,
+    FigureKind,
+    Judgement,
+    Outcome,
+    Qualifier,
+)
 
 
 def held_storage() -> FileSystemStorage:
@@ -62,6 +71,17 @@ class Document(JournaledRecord):
     def __str__(self) -> str:
         return self.slug
 
+    @property
+    def language_name(self) -> str:
+        """The language by its own name; its code if we have none."""
+        known = {choice.value: str(choice.label) for choice in DocumentLanguage}
+        return known.get(self.language, self.language)
+
+    @property
+    def hash_parts(self) -> list[str]:
+        """The hash in groups of eight, easier to compare by eye."""
+        return [self.sha256[at : at + 8] for at in range(0, len(self.sha256), 8)]
+
 
 class Reading(JournaledRecord):
     """The text read from a held copy by one version of a reader; offsets count its characters."""
@@ -84,6 +104,20 @@ class Reading(JournaledRecord):
         return f"{self.document} · {self.reader}"
 
 
+class PassageQuerySet(JournaledQuerySet):
+    """Passages as pages ask for them."""
+
+    def with_words(self) -> PassageQuerySet:
+        """With their own words, cut by the database, and their document; not the whole text around them."""
+        words = Substr("reading__text", F("start") + 1, F("end") - F("start"))
+        found: PassageQuerySet = (
+            self.select_related("reading__document__organisation")
+            .defer("reading__text")
+            .annotate(words=words)
+        )
+        return found
+
+
 class Passage(JournaledRecord):
     """A located extract: `reading.text[start:end]`, exactly."""
 
@@ -95,6 +129,7 @@ class Passage(JournaledRecord):
     is_heading = models.BooleanField(default=False)
 
     privacy = classes(public="id reading position start end page is_heading")
+    objects = PassageQuerySet.as_manager()
 
     class Meta:
         ordering = ["reading", "position"]
@@ -109,7 +144,8 @@ class Passage(JournaledRecord):
     @property
     def text(self) -> str:
         """What stands there."""
-        return self.reading.text[self.start : self.end]
+        cut: str | None = self.__dict__.get("words")
+        return self.reading.text[self.start : self.end] if cut is None else cut
 
 
 class Question(JournaledRecord):

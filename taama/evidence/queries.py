@@ -118,16 +118,29 @@ class SourceCard:
 
 def source_card(mark: Finding | Citation) -> SourceCard:
     """The words of a finding or citation inside their passage, with the document's card and the verdicts."""
-    passage = Passage.objects.select_related("reading__document__organisation").get(pk=mark.passage_id)
-    text = passage.reading.text
+    return source_cards([mark])[0]
+
+
+def source_cards(marks: Sequence[Finding | Citation]) -> list[SourceCard]:
+    """The source cards of several, in two queries: the passages cut by the database, and the verdicts."""
+    passages = Passage.objects.with_words().in_bulk({mark.passage_id for mark in marks})
+    verdicts: dict[UUID, list[Verdict]] = defaultdict(list)
+    for verdict in Verdict.objects.filter(finding__in=[mark.pk for mark in marks]).select_related("by"):
+        verdicts[verdict.finding_id].append(verdict)
+    return [card_of(mark, passages[mark.passage_id], verdicts[mark.pk]) for mark in marks]
+
+
+def card_of(mark: Finding | Citation, passage: Passage, verdicts: Iterable[Verdict]) -> SourceCard:
+    """One source card."""
+    text, start, end = passage.text, mark.start - passage.start, mark.end - passage.start
     return SourceCard(
         document=passage.reading.document,
         position=passage.position,
         page=passage.page,
-        before=text[passage.start : mark.start],
-        quote=text[mark.start : mark.end],
-        after=text[mark.end : passage.end],
-        verdicts=tuple(mark.verdicts.select_related("by")) if isinstance(mark, Finding) else (),
+        before=text[:start],
+        quote=text[start:end],
+        after=text[end:],
+        verdicts=tuple(verdicts),
     )
 
 
@@ -214,10 +227,50 @@ def conflicts_among(findings: Iterable[Finding]) -> list[Conflict]:
 def rulings_on(questions: Iterable[UUID]) -> list[Ruling]:
     """Rulings on these questions, newest first, with the findings they are between."""
     wanted = Ruling.objects.filter(question__in=list(questions)).select_related("stands", "by")
-    return list(wanted.prefetch_related(Prefetch("between", Finding.objects.only("pk"))))
+    return list(wanted.prefetch_related(Prefetch("between", Finding.objects.only("pk")), "by__memberships"))
 
 
 def ruling_on(group: Sequence[Finding], rulings: Sequence[Ruling]) -> Ruling | None:
     """The newest ruling that knew all these findings: a finding that came later reopens the conflict."""
     members = {finding.pk for finding in group}
     return next((one for one in rulings if members <= {known.pk for known in one.between.all()}), None)
+
+
+@dataclass(frozen=True)
+class Rivals:
+    """Findings that disagree, each with its source card."""
+
+    conflict: Conflict
+    sources: tuple[tuple[Finding, SourceCard], ...]
+
+
+@dataclass(frozen=True)
+class ConflictPage:
+    """A question with the findings that disagree on it, group by group, and those nobody contradicts."""
+
+    question: Question
+    rivals: tuple[Rivals, ...]
+    others: tuple[Finding, ...]
+    earlier_rulings: tuple[Ruling, ...]
+
+
+def conflict_page(question_code: str) -> ConflictPage | None:
+    """What is said on a question, side by side; None if nobody asks it."""
+    question = Question.objects.filter(code=question_code).first()
+    if question is None:
+        return None
+    findings = list(findings_on(question_code))
+    found = conflicts_among(findings)
+    in_conflict = [finding for conflict in found for finding in conflict.findings]
+    cards = dict(zip([one.pk for one in in_conflict], source_cards(in_conflict), strict=True))
+    rivals = tuple(
+        Rivals(one, tuple((finding, cards[finding.pk]) for finding in one.findings)) for one in found
+    )
+    disputed = {finding.pk for finding in in_conflict}
+    standing = {one.ruling.pk for one in found if one.ruling}
+    return ConflictPage(
+        question,
+        rivals,
+        tuple(finding for finding in findings if finding.pk not in disputed),
+        tuple(ruling for ruling in rulings_on({question.pk}) if ruling.pk not in standing),
+    )

@@ -1,5 +1,6 @@
 """When findings cannot both be true, and how marked words cut a text. Plain Python."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -172,6 +173,15 @@ def segments(start: int, end: int, marks: Sequence[tuple[str, int, int]]) -> lis
         Segment(left, right, tuple(name for name, begin, stop in inside if begin <= left and right <= stop))
         for left, right in pairwise(cuts)
     ]
+
+
+def stretches_of_words(words: str, text: str) -> list[tuple[int, int]]:
+    """Where these words stand: to the letter, else with other spaces between them, as after copying."""
+    exact = [(at, at + len(words)) for at in occurrences(words, text)]
+    if exact or not words.split():
+        return exact
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    return [match.span() for match in re.finditer(pattern, text)]
 
 
 def occurrences(words: str, text: str) -> list[int]:

@@ -52,6 +52,32 @@ class AnswerKind(TextChoices):
     DATE = "date", _("a date")
 
 
+class DocumentLanguage(TextChoices):
+    """Languages documents come in, each by its own name."""
+
+    FR = "fr", "français"
+    EN = "en", "English"
+    ES = "es", "español"
+    AR = "ar", "العربية"
+    PT = "pt", "português"
+    DE = "de", "Deutsch"
+    IT = "it", "italiano"
+    BM = "bm", "bamanankan"
+
+
+UNITS = [
+    ("persons", _("persons")),
+    ("households", _("households")),
+    ("movements", _("movements")),
+    ("xof", _("CFA francs")),
+    ("usd", _("US dollars")),
+    ("percent", _("per cent")),
+    ("areas", _("areas")),
+    ("count", _("count")),
+    ("date", _("none: a date")),
+]
+
+
 class Judgement(TextChoices):
     """A person's verdict on a finding."""
 

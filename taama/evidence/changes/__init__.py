@@ -1,15 +1,18 @@
 """Everything that changes evidence: one function a verb."""
 
-from taama.evidence.cards import DocumentCard, FindingCard
+from taama.evidence.cards import DocumentCard, FindingCard, QuestionCard
 
 from .citations import cite_passage, load_citations, withdraw_citation
-from .conflicts import load_rulings, rule_on_conflict
+from .conflicts import Choice, load_rulings, rule_on_conflict
 from .documents import load_documents, receive_document
-from .findings import judge_finding, load_findings, load_questions, mark_finding
+from .findings import ask_question, judge_finding, load_findings, load_questions, mark_finding
 
 __all__ = [
+    "Choice",
     "DocumentCard",
     "FindingCard",
+    "QuestionCard",
+    "ask_question",
     "cite_passage",
     "judge_finding",
     "load_citations",

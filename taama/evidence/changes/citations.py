@@ -5,6 +5,7 @@ from pathlib import Path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from taama.evidence.codes import free_code
 from taama.evidence.loading import CITATION_COLUMNS, located, unique_rows
 from taama.evidence.models import Citation, Passage
 from taama.evidence.queries import current_readings
@@ -22,18 +23,13 @@ def cite_passage(
     *, passage: Passage, start: int, end: int, by: Actor, note: str = "", code: str = ""
 ) -> Citation:
     """Cite exact words of a passage, for a statement elsewhere to lean on."""
-    citation = Citation(code=code or free_code(passage), passage=passage, start=start, end=end, note=note)
+    stem = f"{passage.reading.document.slug[:80]}-p{passage.position}"
+    code = code or free_code(Citation, stem, first="1")
+    citation = Citation(code=code, passage=passage, start=start, end=end, note=note)
     citation.full_clean()
     citation.save(force_insert=True)
     record("evidence.citation.added", citation, by=by)
     return citation
-
-
-def free_code(passage: Passage) -> str:
-    """The document's slug and the passage's position, with the next number."""
-    stem = f"{passage.reading.document.slug[:80]}-p{passage.position}"
-    taken = set(Citation.objects.filter(code__startswith=stem).values_list("code", flat=True))
-    return next(code for code in (f"{stem}-{n}" for n in range(1, len(taken) + 2)) if code not in taken)
 
 
 @change

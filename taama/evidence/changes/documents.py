@@ -12,10 +12,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from taama.evidence.cards import DocumentCard
+from taama.evidence.codes import free_code
 from taama.evidence.held_copies import (
     IncomingFile,
     held_path,
@@ -133,7 +133,7 @@ def new_document(received: Received) -> Document:
     card, file = received.card, received.file
     return Document(
         pk=derived_id("evidence.document", card.slug) if card.slug else uuid.uuid4(),
-        slug=card.slug or free_slug(card.title),
+        slug=card.slug or free_code(Document, card.title, field="slug"),
         file=file.held_name,
         original_name=file.name,
         sha256=file.sha256,
@@ -147,14 +147,6 @@ def new_document(received: Received) -> Document:
 def fields_of(card: DocumentCard) -> dict[str, Any]:
     """The card's fields as the record names them."""
     return {name: getattr(card, name) for name in CARD_FIELDS}
-
-
-def free_slug(title: str) -> str:
-    """A short address made of the title; numbered where it is taken."""
-    stem = slugify(title)[:100].strip("-") or "document"
-    taken = set(Document.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (stem, *numbered) if slug not in taken)
 
 
 def load_documents(*, folder: Path, by: Actor, show: Callable[[int, int], None] | None = None) -> Tally:

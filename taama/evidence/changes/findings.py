@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from taama.accounts.models import User
 from taama.accounts.roles import Role
-from taama.evidence.cards import FindingCard
+from taama.evidence.cards import FindingCard, QuestionCard
+from taama.evidence.codes import free_code
 from taama.evidence.loading import FINDING_COLUMNS, QUESTION_COLUMNS, FindingReader, located, unique_rows
 from taama.evidence.models import Finding, Passage, Question, Reading, Verdict
 from taama.evidence.queries import current_readings
@@ -29,7 +30,10 @@ from taama.web.tables import Row
 @change
 def mark_finding(*, passage: Passage, start: int, end: int, card: FindingCard, by: Actor) -> Finding:
     """Mark words of a passage as an answer to a question; an evidence officer's mark is accepted at once."""
-    finding = Finding(code=card.code or free_code(card.question), **values_of(card, passage, start, end))
+    finding = Finding(
+        code=card.code or free_code(Finding, card.question.code, first="1"),
+        **values_of(card, passage, start, end),
+    )
     finding.full_clean()
     finding.save(force_insert=True)
     finding.objectives.set(card.objectives)
@@ -37,13 +41,6 @@ def mark_finding(*, passage: Passage, start: int, end: int, card: FindingCard, b
     if isinstance(by, User) and by.has_role(Role.EVIDENCE_OFFICER):
         judge_finding(finding=finding, judgement=Judgement.ACCEPTED, by=by)
     return finding
-
-
-def free_code(question: Question) -> str:
-    """The question's code with the next number."""
-    stem = question.code[:90]
-    taken = set(Finding.objects.filter(code__startswith=stem).values_list("code", flat=True))
-    return next(code for code in (f"{stem}-{n}" for n in range(1, len(taken) + 2)) if code not in taken)
 
 
 def values_of(card: FindingCard, passage: Passage, start: int, end: int) -> dict[str, Any]:
@@ -77,6 +74,24 @@ def judge_finding(*, finding: Finding, judgement: str, by: User, why: str = "") 
     verdict.save(force_insert=True)
     record("evidence.finding.judged", verdict, by=by)
     return verdict
+
+
+@change
+def ask_question(*, card: QuestionCard, by: Actor) -> Question:
+    """Add a question, for findings of any source to answer."""
+    wording = next(iter(card.wording.values()), "")
+    question = Question(
+        code=free_code(Question, wording),
+        wording=dict(card.wording),
+        population=dict(card.population),
+        unit=card.unit,
+        kind=card.kind,
+        answer=card.answer,
+    )
+    question.full_clean()
+    question.save(force_insert=True)
+    record("evidence.question.asked", question, by=by)
+    return question
 
 
 @change

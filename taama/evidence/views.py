@@ -1,0 +1,245 @@
+"""The pages of documents, passages and conflicts."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_safe
+
+from taama.accounts.models import User
+from taama.web.audience import audience
+from taama.web.languages import in_language
+from taama.web.refusals import Refused
+
+from . import changes, queries
+from .access import (
+    ADDING,
+    JUDGING,
+    citation_to_withdraw,
+    document_to_download,
+    finding_to_judge,
+    insist_on_judge,
+    may_add,
+    may_judge,
+    passage_to_mark,
+)
+from .forms import CitationForm, DocumentForm, FindingForm, QuestionForm, RulingForm, VerdictForm
+from .held_copies import sentence_too_large
+from .models import Document
+from .uploads import SizeLimit, is_too_large
+from .vocabularies import DocumentKind
+
+PER_PAGE = 25
+
+
+@audience("public")
+@require_safe
+def documents(request: HttpRequest) -> HttpResponse:
+    """Held documents, by kind and words."""
+    kind, words = request.GET.get("kind", ""), request.GET.get("words", "").strip()
+    found = queries.documents(kind if kind in DocumentKind.values else "", words)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    shown = {"page": page, "kinds": DocumentKind.choices, "kind": kind, "words": words}
+    return render(request, "evidence/documents.html", shown | {"may_add": may_add(request.user)})
+
+
+@audience("public")
+@require_safe
+def document(request: HttpRequest, slug: str) -> HttpResponse:
+    """One document: its card, its text, what was found in it."""
+    page = queries.document_page(slug)
+    if page is None:
+        raise Http404(slug)
+    may = {"may_add": may_add(request.user), "may_judge": may_judge(request.user)}
+    crumbs = [(_("Documents"), reverse("evidence:documents")), (page.document.title, "")]
+    return render(request, "evidence/document.html", {"page": page, "crumbs": crumbs} | may)
+
+
+@audience("signed_in")
+@require_safe
+def document_copy(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The held copy, to save; never shown inside the site."""
+    held = document_to_download(request.user, slug)
+    answer = FileResponse(
+        held.file.open("rb"),
+        as_attachment=True,
+        filename=held.original_name,
+        content_type="application/octet-stream",
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@audience(*ADDING)
+@csrf_exempt
+def document_add(request: HttpRequest) -> HttpResponse:
+    """Add a document; the size is looked at before anything is read, so the token is checked a step later."""
+    request.upload_handlers.insert(0, SizeLimit(request))
+    return document_form(request)
+
+
+@csrf_protect
+def document_form(request: HttpRequest) -> HttpResponse:
+    """The form, or the document it made."""
+    form = DocumentForm(request.POST or None, request.FILES or None)
+    added = receive(request, form) if request.method == "POST" else None
+    if added is not None:
+        messages.success(request, _("The document is held. Now mark what it says, or cite it."))
+        return redirect("evidence:document", added.slug)
+    return render(request, "evidence/document_add.html", {"form": form})
+
+
+def receive(request: HttpRequest, form: DocumentForm) -> Document | None:
+    """The document, or None with the reason beside its field."""
+    if is_too_large(request):
+        form.errors.pop("upload", None)
+        form.add_error("upload", sentence_too_large(int(request.META["CONTENT_LENGTH"])))
+    if not form.is_valid():
+        return None
+    try:
+        return changes.receive_document(
+            upload=form.cleaned_data["upload"], card=form.card(), by=acting(request)
+        )
+    except Refused as refusal:
+        form.add_error("upload", str(refusal))
+        return None
+
+
+def acting(request: HttpRequest) -> User:
+    """The person whose word it is."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+@audience(*ADDING)
+@require_safe
+def cite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Choose the passage to cite or mark."""
+    page = queries.document_page(slug)
+    if page is None:
+        raise Http404(slug)
+    return render(request, "evidence/cite.html", {"page": page, "crumbs": document_crumbs(page.document)})
+
+
+def document_crumbs(held: Document) -> list[tuple[str, str]]:
+    """The way back to a document."""
+    address = reverse("evidence:document", args=[held.slug])
+    return [(_("Documents"), reverse("evidence:documents")), (held.title, address)]
+
+
+@audience(*ADDING)
+def passage_cite(request: HttpRequest, slug: str, position: int) -> HttpResponse:
+    """Cite exact words of a passage."""
+    passage = passage_to_mark(request.user, slug, position)
+    form = CitationForm(request.POST or None, passage=passage)
+    if form.is_valid():
+        note = form.cleaned_data["note"]
+        citation = changes.cite_passage(
+            passage=passage, start=form.start, end=form.end, note=note, by=acting(request)
+        )
+        messages.success(request, _("Cited as “%(code)s”.") % {"code": citation.code})
+        return redirect(f"{reverse('evidence:document', args=[slug])}#p{position}")
+    shown = {"form": form, "passage": passage, "crumbs": document_crumbs(passage.reading.document)}
+    return render(request, "evidence/passage_cite.html", shown)
+
+
+@audience(*ADDING)
+def passage_mark(request: HttpRequest, slug: str, position: int) -> HttpResponse:
+    """Mark words of a passage as a finding."""
+    passage = passage_to_mark(request.user, slug, position)
+    form = FindingForm(request.POST or None, passage=passage)
+    if form.is_valid():
+        finding = changes.mark_finding(
+            passage=passage, start=form.start, end=form.end, card=form.card(), by=acting(request)
+        )
+        messages.success(request, _("Marked as “%(code)s”.") % {"code": finding.code})
+        return redirect(f"{reverse('evidence:document', args=[slug])}#p{position}")
+    shown = {"form": form, "passage": passage, "crumbs": document_crumbs(passage.reading.document)}
+    return render(request, "evidence/passage_mark.html", shown)
+
+
+@audience(*ADDING)
+def citation_withdraw(request: HttpRequest, code: str) -> HttpResponse:
+    """Withdraw a citation, after asking once."""
+    citation = citation_to_withdraw(request.user, code)
+    if request.method == "POST":
+        changes.withdraw_citation(citation=citation, by=acting(request))
+        messages.success(request, _("The citation is withdrawn."))
+        return redirect("evidence:document", citation.document.slug)
+    shown = {"citation": citation, "crumbs": document_crumbs(citation.document)}
+    return render(request, "evidence/citation_withdraw.html", shown)
+
+
+@audience(*JUDGING)
+def finding_judge(request: HttpRequest, code: str) -> HttpResponse:
+    """Accept, reject or doubt a finding."""
+    finding = finding_to_judge(request.user, code)
+    form = VerdictForm(request.POST or None)
+    if form.is_valid():
+        changes.judge_finding(finding=finding, by=acting(request), **form.cleaned_data)
+        messages.success(request, _("Your verdict is kept."))
+        return redirect("desk:finding", code)
+    shown = {"finding": finding, "card": queries.source_card(finding), "form": form}
+    return render(
+        request, "evidence/finding_judge.html", shown | {"crumbs": document_crumbs(finding.document)}
+    )
+
+
+@audience(*ADDING)
+def question_add(request: HttpRequest) -> HttpResponse:
+    """Add a question that findings can answer."""
+    form = QuestionForm(request.POST or None)
+    if form.is_valid():
+        changes.ask_question(card=form.card(), by=acting(request))
+        messages.success(request, _("The question is added. Findings can answer it now."))
+        return redirect("evidence:documents")
+    return render(request, "evidence/question_add.html", {"form": form})
+
+
+@audience("public")
+@require_safe
+def conflicts(request: HttpRequest) -> HttpResponse:
+    """Every question on which sources disagree."""
+    return render(request, "evidence/conflicts.html", {"conflicts": queries.conflicts()})
+
+
+@audience("public")
+def conflict(request: HttpRequest, code: str) -> HttpResponse:
+    """The sources on one question side by side; those who judge may rule."""
+    page = queries.conflict_page(code)
+    if page is None:
+        raise Http404(code)
+    sides = [(rivals, ruling_form(request, rivals.conflict)) for rivals in page.rivals]
+    if request.method == "POST":
+        insist_on_judge(request.user)
+        if any(form is not None and rule(request, rivals.conflict, form) for rivals, form in sides):
+            return redirect("evidence:conflict", code)
+    crumbs = [
+        (_("Conflicts"), reverse("evidence:conflicts")),
+        (in_language(page.question.wording, get_language() or ""), ""),
+    ]
+    return render(request, "evidence/conflict.html", {"page": page, "sides": sides, "crumbs": crumbs})
+
+
+def ruling_form(request: HttpRequest, found: queries.Conflict) -> RulingForm | None:
+    """The form for one group of findings, filled if it is the one that was sent; None for those who only read."""
+    if not may_judge(request.user):
+        return None
+    empty = RulingForm(conflict=found)
+    return RulingForm(request.POST, conflict=found) if empty.add_prefix("between") in request.POST else empty
+
+
+def rule(request: HttpRequest, found: queries.Conflict, form: RulingForm) -> bool:
+    """Whether the form was sent, was good, and is now a ruling."""
+    if not form.is_valid():
+        return False
+    outcome, stands = form.outcome()
+    choice = changes.Choice(outcome, form.cleaned_data["reason"], stands)
+    changes.rule_on_conflict(findings=found.findings, choice=choice, by=acting(request))
+    messages.success(request, _("Your ruling is kept. The other findings stay on the page."))
+    return True

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from taama.accounts.roles import Role
+from taama.web.audience import admits
 
 from .models import Review, Section
 
@@ -50,7 +51,7 @@ def section_to_edit(user: Any, slug: str, key: str) -> Section:
 
 def may_compile(user: Any) -> bool:
     """Only who answers for the whole report."""
-    return bool(user.has_role(*COMPILERS))
+    return admits(COMPILERS, user)
 
 
 def review_to_compile(user: Any, slug: str) -> Review:
@@ -63,7 +64,7 @@ def review_to_compile(user: Any, slug: str) -> Review:
 
 def sections_to_write(user: Any, review: Review) -> list[Section]:
     """The sections of a review this person may write."""
-    if not user.is_authenticated or not user.has_role(*WRITERS):
+    if not admits(WRITERS, user):
         return []
     return [one for one in review.sections.select_related("objective", "review") if may_write(user, one)]
 

@@ -21,6 +21,7 @@ PROBLEMS: dict[str, str | Promise] = {
     "unknown_kind": _("There is no such kind of reference: write figure, cite, chart, map, table or status."),
     "shape": _("This reference is not complete."),
     "not_alone": _("A chart, map, table or status stands on a line of its own."),
+    "in_heading": _("A reference cannot stand in a subheading."),
     "no_such": _("There is nothing with this name."),
     "no_value": _("There is no validated value for this time, place or part."),
     "not_accepted": _("This finding has not been accepted."),
@@ -190,6 +191,9 @@ def is_list(token: Token) -> bool:
 def read_block(opening: Token, inlines: list[Inline], problems: list[Problem]) -> Iterator[Node]:
     """A heading, or a paragraph with what stands alone taken out of it."""
     if opening.type == "heading_open":
+        problems += [
+            Problem(part.line, "in_heading", part.raw) for part in inlines if isinstance(part, Reference)
+        ]
         yield Subheading("".join(words_of(part) for part in inlines), int(opening.tag[1:]))
         return
     for line in lines_of(inlines):

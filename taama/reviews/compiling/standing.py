@@ -9,10 +9,11 @@ from taama.monitoring.models import Indicator, Target
 from taama.monitoring.rules import Progress, Standing, progress, target_met
 from taama.plans.rules import Status
 from taama.web.paper import model as paper
+from taama.web.paper.blocks import StatusTone
 
 from .material import Material
 
-TONES: dict[Progress, paper.StatusTone] = {
+TONES: dict[Progress, StatusTone] = {
     Progress.DONE: "done",
     Progress.UNDER_WAY: "under_way",
     Progress.STARTING: "starting",

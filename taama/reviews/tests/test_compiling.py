@@ -6,12 +6,7 @@ from taama.reviews.compiling.material import gather
 from taama.reviews.compiling.report import compile_report
 from taama.web.paper import model as paper
 
-from .factories import a_chart, a_text, a_world, on_stage
-
-
-@pytest.fixture
-def review(cast):
-    return a_world(cast)
+from .factories import a_chart, a_text, on_stage
 
 
 def compiled(review, language="en"):

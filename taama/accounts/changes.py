@@ -75,7 +75,9 @@ def keep_person(*, person: User, by: Actor, post: Post | None = None) -> User:
 def grant_role(*, user: User, organisation: Organisation, role: Role, on: dt.date, by: Actor) -> Membership:
     """Give a role for an organisation from a day on; given twice, nothing changes."""
     check_not_own_role(giver=by.journal_name, receiver=user.journal_name)
-    held = user.memberships.filter(organisation=organisation, role=role, ended_on=None).first()
+    held: Membership | None = user.memberships.filter(
+        organisation=organisation, role=role, ended_on=None
+    ).first()
     if held is not None:
         return held
     membership = Membership(user=user, organisation=organisation, role=role, began_on=on)

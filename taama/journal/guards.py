@@ -22,12 +22,19 @@ def guarded_tables() -> Iterator[str]:
 
 def is_automatic(field: models.ManyToManyField) -> bool:  # type: ignore[type-arg]
     """Whether Django made the table between; one with a model of its own is listed as that model."""
-    return bool(field.remote_field.through._meta.auto_created)
+    return bool(table_between(field)._meta.auto_created)
 
 
 def m2m_table(field: models.ManyToManyField) -> str:  # type: ignore[type-arg]
     """The name of the table between."""
-    return str(field.remote_field.through._meta.db_table)
+    return str(table_between(field)._meta.db_table)
+
+
+def table_between(field: models.ManyToManyField) -> type[models.Model]:  # type: ignore[type-arg]
+    """The model of the table between."""
+    between = field.remote_field.through
+    assert between is not None  # known once the models are loaded
+    return between
 
 
 def install(connection: BaseDatabaseWrapper) -> None:

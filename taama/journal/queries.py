@@ -30,6 +30,16 @@ def verification() -> Verification:
     return Verification(seq, digest, first_fault(links(), head_seq=seq, head_hash=digest))
 
 
+VERIFIED_UNASKED = 20_000
+
+
+def verdict(*, asked: bool) -> Verification | None:
+    """The check of the whole chain for a page; a long journal is walked only when somebody asks."""
+    head = Head.objects.filter(pk=1).first()
+    is_long = head is not None and head.seq > VERIFIED_UNASKED
+    return None if is_long and not asked else verification()
+
+
 def links() -> Iterator[Link]:
     """All entries in order, as the rules judge them."""
     for entry in Entry.objects.order_by("seq").iterator(chunk_size=2000):
@@ -53,6 +63,16 @@ def latest_entries(verbs: tuple[str, ...] = ()) -> models.QuerySet[Entry]:
     """Newest first; only these verbs where any are named."""
     entries = Entry.objects.order_by("-seq")
     return entries.filter(verb__in=verbs) if verbs else entries
+
+
+def known_verbs() -> list[str]:
+    """Every verb the journal holds, in order."""
+    return list(Entry.objects.order_by("verb").values_list("verb", flat=True).distinct())
+
+
+def known_record_types() -> list[str]:
+    """Every kind of record the journal holds, in order."""
+    return list(Entry.objects.order_by("record_type").values_list("record_type", flat=True).distinct())
 
 
 def entries_about(record: models.Model) -> models.QuerySet[Entry]:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 START = "0" * 64
 LONGEST_KEPT = 500
 
@@ -26,6 +29,17 @@ class Fault:
 
     seq: int
     reason: str
+
+    def __str__(self) -> str:
+        return str(SENTENCES[self.reason]) % {"seq": self.seq}
+
+
+SENTENCES: Mapping[str, Promise] = {
+    "altered": _("Entry %(seq)s is not what was written."),
+    "missing": _("Entry %(seq)s is missing."),
+    "not_linked": _("Entry %(seq)s does not follow from the one before it."),
+    "cut_off": _("The journal is cut off before entry %(seq)s, or its head was altered."),
+}
 
 
 def canonical(content: Mapping[str, Any]) -> bytes:

@@ -1,0 +1,3 @@
+"""Who reads the journal: its entries are official. Roles stand above this room, so they are named plainly here."""
+
+READERS = ("auditor", "administrator", "coordinator")

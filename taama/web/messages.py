@@ -22,7 +22,8 @@ def read_catalogue(text: str) -> dict[str, str]:
             continue
         plural = "\0".join(fields[name] for name in sorted(fields) if name.startswith("msgstr["))
         translated = plural or fields.get("msgstr", "")
-        if "msgid" in fields and translated and "#, fuzzy" not in block:
+        is_header = fields.get("msgid") == ""
+        if "msgid" in fields and translated and (is_header or "#, fuzzy" not in block):
             messages[message_key(fields)] = translated
     return messages
 

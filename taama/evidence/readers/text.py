@@ -1,0 +1,48 @@
+"""Plain text and Markdown: which encoding, and the text with one kind of line end."""
+
+import codecs
+from pathlib import Path
+
+from .reading import Reading, Unreadable
+
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# Bytes that Western Windows text does not use: where they stand, the encoding is another one.
+NOT_WESTERN = frozenset(b"\x81\x8d\x8f\x90\x9d")
+ALLOWED_CONTROLS = frozenset("\t\n\r\f")
+
+
+def read_text(path: Path, media_type: str) -> Reading:
+    """The file's text, and as which encoding it was read."""
+    text, encoding = decoded(path.read_bytes())
+    if not text.strip():
+        raise Unreadable("no_text")
+    return Reading(one_line_end(text), media_type, encoding=encoding)
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """(text, encoding): by its mark, as UTF-8, or as Western Windows text; Unreadable where none fits."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return strictly(data, encoding)
+    try:
+        return strictly(data, "utf-8")
+    except Unreadable:
+        if NOT_WESTERN & set(data):
+            raise
+        return strictly(data, "cp1252")
+
+
+def strictly(data: bytes, encoding: str) -> tuple[str, str]:
+    """Decoded without a single guess, and without control characters that no text has."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Unreadable("encoding", encoding) from error
+    if any(character < " " and character not in ALLOWED_CONTROLS for character in text):
+        raise Unreadable("encoding", encoding)
+    return text, encoding
+
+
+def one_line_end(text: str) -> str:
+    """Lines end in one way only, so that offsets mean the same everywhere."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

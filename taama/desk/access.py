@@ -27,7 +27,14 @@ def finding_to_read(code: str) -> Finding:
 def observation_to_read(user: Any, pk: uuid.UUID) -> Observation:
     """The observation with its source; the public sees validated ones only."""
     observations = Observation.objects.select_related(
-        "indicator", "country", "area__edition", "organisation", "document", "finding", "recorded_by", "validated_by"
+        "indicator",
+        "country",
+        "area__edition",
+        "organisation",
+        "document",
+        "finding",
+        "recorded_by",
+        "validated_by",
     )
     if not user.is_authenticated:
         observations = observations.filter(status=ObservationStatus.VALIDATED)
@@ -59,10 +66,14 @@ DOORS = (
 
 def doors_open_to(user: Any) -> list[tuple[str, str]]:
     """Label and address of what this person may do, asked of the audience of the page that does it."""
-    return [(str(door.label), reverse(door.entrance)) for door in DOORS if is_open(door, user)]
+    return [
+        (str(door.label), reverse(door.entrance))
+        for door in DOORS
+        if address_open_to(user, door.page, *door.arguments)
+    ]
 
 
-def is_open(door: Door, user: Any) -> bool:
-    """Whether the page behind a door admits this person."""
-    view = resolve(reverse(door.page, args=door.arguments)).func
-    return admits(audience_of(view), user)
+def address_open_to(user: Any, page: str, *arguments: str) -> str:
+    """The address of a page if its audience admits this person; else nothing."""
+    address = reverse(page, args=arguments)
+    return address if admits(audience_of(resolve(address).func), user) else ""

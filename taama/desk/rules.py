@@ -12,11 +12,15 @@ PUBLIC_VERBS = {
     "evidence.document.received": ngettext_lazy("Document received", "%(count)s documents received", "count"),
     "evidence.finding.marked": ngettext_lazy("Finding marked", "%(count)s findings marked", "count"),
     "evidence.finding.judged": ngettext_lazy("Finding judged", "%(count)s findings judged", "count"),
-    "evidence.conflict.ruled": ngettext_lazy("Ruling on a conflict", "%(count)s rulings on conflicts", "count"),
+    "evidence.conflict.ruled": ngettext_lazy(
+        "Ruling on a conflict", "%(count)s rulings on conflicts", "count"
+    ),
     "plans.activity.added": ngettext_lazy("Activity added", "%(count)s activities added", "count"),
     "plans.activity.edited": ngettext_lazy("Activity edited", "%(count)s activities edited", "count"),
     "plans.milestone.reached": ngettext_lazy("Milestone reached", "%(count)s milestones reached", "count"),
-    "monitoring.observation.validated": ngettext_lazy("Value validated", "%(count)s values validated", "count"),
+    "monitoring.observation.validated": ngettext_lazy(
+        "Value validated", "%(count)s values validated", "count"
+    ),
     "reviews.section.written": ngettext_lazy("Section written", "%(count)s sections written", "count"),
     "reviews.review.compiled": ngettext_lazy("Review compiled", "%(count)s reviews compiled", "count"),
 }
@@ -52,7 +56,9 @@ def bundles(happenings: Iterable[Happening]) -> list[Bundle]:
     """Neighbouring entries of one verb and day as one, newest first; the same subject's repeats count each."""
     grouped = groupby(happenings, key=lambda happening: (happening.verb, happening.on))
     return [
-        Bundle(members[0].seq, verb, on, len(members)) for (verb, on), group in grouped if (members := list(group))
+        Bundle(members[0].seq, verb, on, len(members))
+        for (verb, on), group in grouped
+        if (members := list(group))
     ]
 
 

@@ -12,7 +12,7 @@ from taama.places.country import country
 from taama.web.audience import audience
 from taama.web.fields import language_codes
 
-from .access import doors_open_to, finding_to_read, observation_to_read
+from .access import address_open_to, doors_open_to, finding_to_read, observation_to_read
 from .queries.figures import finding_page, observation_page
 from .queries.home import home as home_page
 from .queries.lately import lately
@@ -39,7 +39,8 @@ def objective(request: HttpRequest, number: int) -> HttpResponse:
 def finding(request: HttpRequest, code: str) -> HttpResponse:
     """Says who? For a finding."""
     found = finding_to_read(code)
-    return render(request, "desk/finding.html", {"page": finding_page(found)})
+    judge = address_open_to(request.user, "evidence:finding-judge", code)
+    return render(request, "desk/finding.html", {"page": finding_page(found), "judge": judge})
 
 
 @audience("public")

@@ -70,7 +70,8 @@ def findings_to_judge() -> list[Task]:
     """Findings on which nobody has given a verdict."""
     waiting = Finding.objects.filter(verdicts=None).select_related("question").order_by("code")
     return [
-        Task(finding.question.wording, "", reverse("desk:finding", args=[finding.code])) for finding in waiting
+        Task(finding.question.wording, "", reverse("desk:finding", args=[finding.code]))
+        for finding in waiting
     ]
 
 

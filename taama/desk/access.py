@@ -38,7 +38,7 @@ def observation_to_read(user: Any, pk: uuid.UUID) -> Observation:
     )
     if not user.is_authenticated:
         observations = observations.filter(status=ObservationStatus.VALIDATED)
-    found = observations.filter(pk=pk).first()
+    found: Observation | None = observations.filter(pk=pk).first()
     if found is None:
         raise Http404(str(pk))
     return found

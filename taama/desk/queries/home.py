@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal
 
 from taama.compact.models import Item
 from taama.compact.queries import objectives

@@ -18,7 +18,7 @@ from taama.monitoring.models import Indicator
 from taama.plans.models import Activity
 from taama.reviews.models import Review, Section
 
-from ..rules import PUBLIC_VERBS, Bundle, Happening, bundles, in_words
+from ..rules import PUBLIC_VERBS, Happening, bundles, in_words
 
 Texts = Mapping[str, str]
 
@@ -36,7 +36,7 @@ SUBJECTS: dict[str, tuple[type[models.Model], str]] = {
     "reviews.section": (Section, "id"),
     "reviews.sectiontext": (Section, "section"),
 }
-WITH = {Finding: ("question",), Section: ("review", "objective")}
+WITH: dict[type[models.Model], tuple[str, ...]] = {Finding: ("question",), Section: ("review", "objective")}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from taama.plans.models import Activity
 from taama.plans.queries import activities_serving
 from taama.reviews.models import Section
 
-
 SHOWN = 3
 
 

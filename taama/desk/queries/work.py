@@ -4,16 +4,16 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from taama.accounts.models import Membership, User
+from taama.accounts.models import User
+from taama.accounts.queries import organisations_of
 from taama.accounts.roles import Role
-from taama.evidence.models import Finding
+from taama.evidence.queries import findings_to_judge
 from taama.monitoring.models import Observation
 from taama.monitoring.rules import ObservationStatus
-from taama.plans.models import Milestone
-from taama.plans.rules import Status, is_late
+from taama.plans.queries import late_milestones
 from taama.reviews.models import Section, SectionText
 
 from ..rules import PILES
@@ -57,21 +57,22 @@ def pile(kind: str, tasks: list[Task]) -> Pile:
 def piles_for(user: User, today: dt.date, languages: list[str]) -> list[Pile]:
     """What waits for this person, by the roles held."""
     piles = []
+    if user.has_role(Role.VALIDATOR, Role.EVIDENCE_OFFICER):
+        piles.append(pile("findings", verdicts_to_give()))
     if user.has_role(Role.VALIDATOR):
-        piles += [pile("findings", findings_to_judge()), pile("observations", observations_to_validate())]
+        piles.append(pile("observations", observations_to_validate()))
     if user.has_role(Role.COORDINATOR, Role.FOCAL_POINT):
-        piles.append(pile("milestones", late_milestones(user, today)))
+        piles.append(pile("milestones", milestones_to_reach(user, today)))
     if user.has_role(Role.COORDINATOR, Role.FOCAL_POINT, Role.REVIEWER):
         piles.append(pile("sections", sections_without_text(languages)))
     return piles
 
 
-def findings_to_judge() -> list[Task]:
+def verdicts_to_give() -> list[Task]:
     """Findings on which nobody has given a verdict."""
-    waiting = Finding.objects.filter(verdicts=None).select_related("question").order_by("code")
     return [
         Task(finding.question.wording, "", reverse("desk:finding", args=[finding.code]))
-        for finding in waiting
+        for finding in findings_to_judge()
     ]
 
 
@@ -84,23 +85,16 @@ def observations_to_validate() -> list[Task]:
     ]
 
 
-def late_milestones(user: User, today: dt.date) -> list[Task]:
-    """Milestones past their day: all for the coordinator, those of the own organisation for a focal point."""
-    open_ones = Milestone.objects.filter(reached_on="", activity__edition__is_current=True).exclude(
-        activity__status__in=(Status.COMPLETED, Status.CANCELLED)
-    )
+def milestones_to_reach(user: User, today: dt.date) -> list[Task]:
+    """Milestones past their day: all for the coordinator, those of the own organisations for a focal point."""
+    late = late_milestones(today)
     if not user.has_role(Role.COORDINATOR):
-        open_ones = open_ones.filter(activity__lead__in=organisations_of(user))
+        own = set(organisations_of(user, Role.FOCAL_POINT))
+        late = [milestone for milestone in late if milestone.activity.lead in own]
     return [
         Task(milestone.title, milestone.due_on, reverse("plans:activity", args=[milestone.activity.code]))
-        for milestone in open_ones.select_related("activity").order_by("due_on", "code")
-        if is_late(milestone.due_on, milestone.reached_on, today)
+        for milestone in late
     ]
-
-
-def organisations_of(user: User) -> QuerySet[Membership]:
-    """The organisations this person now acts for."""
-    return Membership.objects.filter(user=user, ended_on=None).values("organisation")
 
 
 def sections_without_text(languages: list[str]) -> list[Task]:

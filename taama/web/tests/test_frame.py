@@ -3,10 +3,6 @@
 import gzip
 
 import pytest
-from django.template.loader import render_to_string
-from django.test import RequestFactory
-from django.urls import reverse
-from django.utils.translation import override
 
 from taama.web.errors import RefusalMiddleware, server_error
 from taama.web.refusals import BadInput, NotAllowedNow

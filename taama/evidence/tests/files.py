@@ -1,0 +1,53 @@
+"""Files as people send them, sound and spoiled, made on the spot."""
+
+import io
+import zipfile
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def pdf(text="Le Mali a adopté sa politique.", encrypted=False):
+    """A one-page PDF; encrypted for a password nobody has."""
+    stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET".encode("cp1252")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"11" * 32, b"22" * 32),
+    ]
+    body, offsets = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        offsets.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    lock = b"/Encrypt 6 0 R /ID [<00> <00>] " if encrypted else b""
+    trailer = b"trailer << /Size 7 /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF" % (lock, len(body))
+    return body + b"xref\n0 7\n0000000000 65535 f \n" + table + trailer
+
+
+def docx(paragraphs, head="", **extra):
+    """A Word file of these paragraphs (XML of a w:p's inside); `extra` adds or replaces parts by name."""
+    body = "".join(f"<w:p>{inside}</w:p>" for inside in paragraphs)
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"{head}<w:document {W}><w:body>{body}</w:body></w:document>",
+        **extra,
+    }
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def words(text):
+    """A run of words."""
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def docx_bomb():
+    """A Word file of some kilobytes that unfolds to 300 MB."""
+    return docx([words("x")], **{"word/media/blank.xml": b"\0" * 300_000_000})

@@ -55,7 +55,7 @@ class Table:
 
     def median(self, name: str, what: str) -> float:
         """The median of one engine's figure over the rounds."""
-        return statistics.median(getattr(run, what) for run in self.runs[name])
+        return float(statistics.median(getattr(run, what) for run in self.runs[name]))
 
     def ratio(self, name: str) -> float:
         """How many times our CPU time an engine takes: the median of the ratios of each round."""

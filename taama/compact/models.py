@@ -63,7 +63,7 @@ class Item(JournaledRecord):
     privacy = classes(
         public="id framework code kind parent position paragraph title short official_in text_sources members"
     )
-    objects = ItemQuerySet.as_manager()
+    objects = ItemQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes a manager for an instance's
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["framework", "code"], name="compact_item_code")]

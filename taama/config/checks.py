@@ -34,9 +34,15 @@ def pragmas_hold(databases: Sequence[str] | None = None, **kwargs: Any) -> list[
             id="taama.E002",
         )
         for alias in databases or []
-        if connections[alias].vendor == "sqlite" and not connections[alias].is_in_memory_db()
+        if connections[alias].vendor == "sqlite" and not is_in_memory(alias)
         for name, wanted, found in unlike_readings(alias)
     ]
+
+
+def is_in_memory(alias: str) -> bool:
+    """A database in memory has no file to lose, and no write-ahead log."""
+    name = str(connections[alias].settings_dict["NAME"])
+    return ":memory:" in name or "mode=memory" in name
 
 
 def unlike_readings(alias: str) -> list[tuple[str, Any, Any]]:

@@ -13,15 +13,16 @@ from .fitness import insist_on_sound_database
 from .terminal import Unfit, say
 
 
-class Server(BaseApplication):  # type: ignore[misc]
+class Server(BaseApplication):
     """gunicorn, configured here instead of in a file."""
 
     def __init__(self, **settings: Any) -> None:
         self.settings = settings
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
 
     def load_config(self) -> None:
         """Hand our settings over."""
+        assert self.cfg is not None
         for name, value in self.settings.items():
             self.cfg.set(name, value)
 
@@ -50,7 +51,7 @@ def serve(host: str, port: int, workers: int = 2) -> int:
         loglevel="warning",
         limit_request_line=4094,
         timeout=60,
-    ).run()
+    ).run()  # type: ignore[no-untyped-call]
     return 0
 
 

@@ -94,7 +94,7 @@ class JournaledRecord(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
 
     zone: ClassVar[str] = "open"
-    objects: ClassVar[models.Manager[Any]] = JournaledQuerySet.as_manager()
+    objects = JournaledQuerySet.as_manager()
 
     class Meta:
         abstract = True

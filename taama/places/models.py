@@ -82,7 +82,7 @@ class Area(JournaledRecord):
         public="id edition code level name parent capital lat lon population population_as_of "
         "tile_column tile_row note source"
     )
-    objects = AreaQuerySet.as_manager()
+    objects = AreaQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes a manager for an instance's
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "code"], name="places_code_in_edition")]

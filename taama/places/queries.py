@@ -28,7 +28,7 @@ def area(text: str) -> Area:
             "the same code means different places in different editions."
         )
         raise BadInput("places.edition_missing", sentence % {"code": text}) from error
-    found = Area.objects.filter(edition__code=wanted.edition, code=wanted.code).first()
+    found: Area | None = Area.objects.filter(edition__code=wanted.edition, code=wanted.code).first()
     if found is None:
         raise BadInput("places.unknown_area", _("No area has the code %(code)s.") % {"code": wanted})
     return found

@@ -39,7 +39,7 @@ class TextsField(models.JSONField):
         super().__init__(*args, **kwargs)
 
 
-class PartialDateField(models.CharField):
+class PartialDateField(models.CharField):  # type: ignore[type-arg]
     """A date as exact as the source: YYYY, YYYY-MM or YYYY-MM-DD; sorts as text."""
 
     default_validators = [check_partial_date]

@@ -1,0 +1,109 @@
+"""The newcomer's demo, really made and really served, and a real browser before it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE_S = 60
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory):
+    """A demonstration made from nothing by the command a newcomer types."""
+    folder = tmp_path_factory.mktemp("demo")
+    run_taama(folder, "demo", "--no-serve")
+    return folder
+
+
+def run_taama(folder, *words, **options):
+    """The `taama` command with its files in a folder of the test's own."""
+    environment = {**os.environ, "TAAMA_VAR": str(folder), "TAAMA_LANGUAGE": "en"}
+    environment["DJANGO_SETTINGS_MODULE"] = "taama.config.settings.demo"
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "-m", "taama.config.cli", *words]
+    options = {"check": True, "capture_output": True, "text": True, "cwd": ROOT, **options}
+    return subprocess.run(command, env=environment, **options)
+
+
+@pytest.fixture(scope="session")
+def site(demo_folder):
+    """The address of the served demonstration."""
+    port = free_port()
+    environment = {**os.environ, "TAAMA_VAR": str(demo_folder), "PYTHONWARNINGS": "ignore"}
+    environment["DJANGO_SETTINGS_MODULE"] = "taama.config.settings.demo"
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "-m", "taama.config.cli", "serve", "--port", str(port)]
+    server = subprocess.Popen(command, env=environment, cwd=ROOT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def free_port():
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(address, server):
+    """Until the home page answers."""
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        assert server.poll() is None, "the server ended before it answered"
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                assert answer.status == 200
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    pytest.fail("the server did not answer")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Headless Chromium; skipped with a sentence where there is none, never under CI."""
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        missing = "Chromium is absent (apt install chromium)"
+        pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
+    from playwright.sync_api import sync_playwright
+
+    flags = [
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--no-first-run",
+    ]  # fmt: skip
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=flags)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A desk-sized page without JavaScript: every page must work so."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1200, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(browser):
+    """A phone-sized page without JavaScript."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from taama.evidence.models import Document, Ruling
@@ -58,8 +59,11 @@ def conflicts(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
 
 
 def title_of(ledger: Ledger, conflict: Conflict) -> str:
-    """The question."""
-    return in_language(conflict.question.wording, ledger.language)
+    """The question, with the time its findings share."""
+    wording = in_language(conflict.question.wording, ledger.language)
+    times = {sources.finding_time(finding, ledger.language) for finding in conflict.findings}
+    time = times.pop() if len(times) == 1 else ""
+    return f"{wording} ({time})" if time else wording
 
 
 def conflict_lines(ledger: Ledger, conflict: Conflict) -> Iterator[Runs]:
@@ -100,9 +104,15 @@ def indicators(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
         number=numbering.next_table(),
         caption=_("Indicators: definition, kind, source"),
         columns=(_("Indicator"), _("Definition"), _("Unit and kind"), _("Source")),
-        rows=tuple(indicator_row(one, ledger.language) for one in ledger.material.indicators.values()),
+        rows=tuple(indicator_row(one, ledger.language) for one in by_title(ledger)),
         note=(Text(_("%(sign)s Illustrative indicator.") % {"sign": SIGN}),),
     )
+
+
+def by_title(ledger: Ledger) -> list[Indicator]:
+    """The indicators in the order a reader looks them up."""
+    found = ledger.material.indicators.values()
+    return sorted(found, key=lambda one: (in_language(one.title, ledger.language).casefold(), one.code))
 
 
 def indicator_row(indicator: Indicator, language: str) -> tuple[Runs, ...]:
@@ -136,7 +146,7 @@ def documents(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
 def source_card(document: Document, language: str) -> Iterable[Run]:
     """Publisher, title, date, kind, language, terms, and the hash of the held copy."""
     yield from sources.document_runs(document, language)
-    facts = [str(DocumentKind(document.kind).label), language_name(document.language)]
+    facts = [str(capfirst(DocumentKind(document.kind).label)), language_name(document.language)]
     if document.place:
         facts.append(document.place)
     if document.is_fact_sheet:

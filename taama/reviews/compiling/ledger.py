@@ -116,12 +116,6 @@ class Ledger:
         runs = sources.citation_runs(citation, self.language)
         return NoteRef(self.number(f"citation:{citation.code}", runs))
 
-    def document(self, document: Document) -> NoteRef:
-        """A mark that leads to a whole document."""
-        self.cite(document)
-        runs = sources.document_runs(document, self.language)
-        return NoteRef(self.number(f"document:{document.slug}", runs))
-
     def observation(self, observation: Observation, indicator: Indicator, reference: str) -> FigureRun:
         """An observation as a figure with its source note."""
         text = quantity(observation.value, indicator.unit, self.language)
@@ -131,41 +125,47 @@ class Ledger:
             ref=f"observation:{indicator.code}@{observation.time_end}",
             value=plain_digits(observation.value),
             unit=indicator.unit,
-            note_number=self.number(
-                f"observation:{observation.pk}", self.observation_runs(observation, indicator)
-            ),
+            note_number=self.observation_note(observation, indicator),
             illustrative=observation.is_illustrative,
             url=observation_page(observation.pk, self.language),
         )
 
-    def observation_runs(self, observation: Observation, indicator: Indicator) -> Iterable[Run]:
-        """The source note of an observation: of its finding, its document, its reporter, or that it is made up."""
-        yield sources.observation_head(observation, indicator, self.language)
+    def observation_note(self, observation: Observation, indicator: Indicator) -> int:
+        """The note of its finding, of its document, of its reporter, or that it is made up."""
         role = self.role_of(observation.validated_by_id)
         finding = self._findings.get(observation.finding_id) if observation.finding_id else None
         if finding is not None:
-            self.cite(finding.document)
-            yield from sources.finding_runs(finding, role, self.language)
-        elif observation.document is not None:
+            return self.finding_note(finding)
+        if observation.document is not None:
             self.cite(observation.document)
-            yield from sources.document_runs(observation.document, self.language)
-            yield from sources.sentence_end()
-            yield from sources.judged(role)
-        elif observation.is_illustrative:
-            yield from sources.illustrative_runs(role)
-        else:
-            yield from sources.reported_runs(observation, role, self.language)
+            runs = sources.observation_runs(observation, indicator, role, self.language)
+            return self.number(f"observation:{observation.pk}", runs)
+        if observation.organisation is not None:
+            runs = sources.reported_runs(observation, indicator, role, self.language)
+            return self.number(f"observation:{observation.pk}", runs)
+        return self.made_up_note()
+
+    def made_up_note(self) -> int:
+        """One note a section for all that is made up and has no source."""
+        return self.number("made-up", sources.made_up_runs())
 
     def target(self, target: Target, indicator: Indicator) -> FigureRun:
         """A target as a figure with its source note."""
-        runs = sources.target_runs(indicator, target.source, target.is_illustrative, self.language)
         return FigureRun(
             text=quantity(target.value, indicator.unit, self.language),
             ref=f"target:{indicator.code}@{target.due_on}",
             value=plain_digits(target.value),
             unit=indicator.unit,
-            note_number=self.number(f"target:{target.pk}", runs),
+            note_number=self.target_note(target, indicator),
             illustrative=target.is_illustrative,
+        )
+
+    def target_note(self, target: Target, indicator: Indicator) -> int:
+        """The note of a target: whose it is, or that it is made up."""
+        if target.is_illustrative:
+            return self.made_up_note()
+        return self.number(
+            f"target:{target.pk}", sources.target_runs(indicator, target.source, self.language)
         )
 
     def source_of(self, observation: Observation) -> Document | None:

@@ -18,7 +18,7 @@ from taama.web.charts import Cell, Chart, Point, Series, data_table, draw
 from taama.web.charts.shapes import Kind, Tone
 from taama.web.formatting import partial_date, period
 from taama.web.languages import in_language
-from taama.web.paper.model import NoteRef, Picture, Run, Text
+from taama.web.paper.model import Link, Picture, Run, Text
 
 from ..models import ChartCard
 from .ledger import Ledger
@@ -97,12 +97,23 @@ def note_runs(drawing: Drawing) -> Iterable[Run]:
         yield Text(f"{note} ")
     if drawing.illustrative:
         yield Text(_("Some or all values are illustrative.") + " ")
-    documents = sorted(drawing.documents.values(), key=lambda one: (one.publisher, one.slug))
+    documents = sorted(
+        drawing.documents.values(), key=lambda one: (one.publisher, one.published_on, one.slug)
+    )
     if documents:
         yield Text(_("Sources:") + " ")
     for place, document in enumerate(documents):
-        yield Text(f"{'; ' if place else ''}{document.publisher}")
-        yield NoteRef(drawing.ledger.document(document).number)
+        drawing.ledger.cite(document)
+        yield Text("; " if place else "")
+        yield document_link(document, drawing.language)
+
+
+def document_link(document: Document, language: str) -> Run:
+    """Publisher and date, leading to the original; its card stands in the annex of sources."""
+    words = document.publisher
+    if document.published_on:
+        words += f" ({partial_date(document.published_on, language)})"
+    return Link(words, document.link) if document.link else Text(words)
 
 
 def chart_of(drawing: Drawing) -> Chart:
@@ -286,7 +297,7 @@ def time_of(one: Finding, language: str) -> str:
 
 
 def spreads(findings: Sequence[Finding]) -> Iterable[Point]:
-    """A row a year, from the lowest to the highest value any source gives; who, in the note."""
+    """A row a year, from the lowest to the highest value any source gives, and which sources."""
     years: dict[str, list[Finding]] = defaultdict(list)
     for one in findings:
         years[(one.period_end or one.as_of)[:4]].append(one)
@@ -296,8 +307,8 @@ def spreads(findings: Sequence[Finding]) -> Iterable[Point]:
         high = max(one.value_high or one.value for one in group if one.value is not None)
         names = ", ".join(sorted({one.document.publisher for one in group}))
         qualifier = group[0].qualifier if len(group) == 1 else "exactly"
-        label = year or pgettext("date", "undated")
-        yield Point(label, low, high if high > low else None, qualifier, note=names, attention=high > low)
+        label = f"{year or pgettext('date', 'undated')} – {names}"
+        yield Point(label, low, high if high > low else None, qualifier, attention=high > low)
 
 
 def events(drawing: Drawing) -> tuple[Point, ...]:

@@ -82,31 +82,35 @@ def place_of(observation: Observation) -> list[str]:
     return [f"{area.name} ({area.edition.code}:{area.code})"] if area else []
 
 
-def sentence_end() -> Iterator[Run]:
-    """A full stop."""
+def observation_runs(
+    observation: Observation, indicator: Indicator, role: str, language: str
+) -> Iterator[Run]:
+    """The source note of an observation read in a document."""
+    assert observation.document is not None
+    yield observation_head(observation, indicator, language)
+    yield from document_runs(observation.document, language)
     yield Text(".")
-
-
-def illustrative_runs(role: str) -> Iterator[Run]:
-    """What stands in place of a source where there is none."""
-    yield Text(_("Illustrative value, made up for the demonstration: no public source."))
     yield from judged(role)
 
 
-def reported_runs(observation: Observation, role: str, language: str) -> Iterator[Run]:
+def reported_runs(observation: Observation, indicator: Indicator, role: str, language: str) -> Iterator[Run]:
     """Who reported it, where no document says so."""
-    organisation = observation.organisation
-    assert organisation is not None
-    yield Text(_("Reported by: %(name)s.") % {"name": in_language(organisation.name, language)})
+    assert observation.organisation is not None
+    yield observation_head(observation, indicator, language)
+    name = in_language(observation.organisation.name, language)
+    yield Text(_("Reported by: %(name)s.") % {"name": name})
     yield from judged(role)
 
 
-def target_runs(indicator: Indicator, source: str, illustrative: bool, language: str) -> Iterator[Run]:
+def made_up_runs() -> Iterator[Run]:
+    """What stands in place of a source where there is none."""
+    yield Text(_("Illustrative values, made up for the demonstration: no public source."))
+
+
+def target_runs(indicator: Indicator, source: str, language: str) -> Iterator[Run]:
     """The source note of a target."""
     yield Text(_("Target of “%(title)s”.") % {"title": in_language(indicator.title, language)})
-    if illustrative:
-        yield Text(" " + _("Illustrative value, made up for the demonstration: no public source."))
-    elif source:
+    if source:
         yield Text(f" {source}.")
 
 

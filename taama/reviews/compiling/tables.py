@@ -10,11 +10,12 @@ from taama.monitoring.rules import progress
 from taama.places.models import Area
 from taama.plans.models import Activity
 from taama.plans.rules import Status
-from taama.web.formatting import partial_date, period
+from taama.web.formatting import partial_date
 from taama.web.languages import in_language
 from taama.web.paper.model import SIGN, Run, Runs, Table, Text
 
 from .ledger import Ledger
+from .pictures import time_label
 from .standing import standing_of
 
 
@@ -24,7 +25,7 @@ def activities_table(ledger: Ledger, objective: Item, number: int) -> Table:
     made_up = any(activity.is_illustrative for activity in activities)
     return Table(
         number=number,
-        caption=_("Activities of the plan"),
+        caption=_("Objective %(number)s: activities of the plan") % {"number": objective.code},
         columns=(_("Activity"), _("Lead"), _("Where"), _("Period"), _("Status"), _("Milestones")),
         rows=tuple(activity_row(ledger, activity) for activity in activities) or none_row(6),
         note=(Text(_("%(sign)s Illustrative activity.") % {"sign": SIGN}),) if made_up else (),
@@ -43,7 +44,7 @@ def activity_row(ledger: Ledger, activity: Activity) -> tuple[Runs, ...]:
         tuple(activity_title(ledger, activity)),
         (Text(activity.lead.acronym or in_language(activity.lead.name, language)),),
         (Text(areas_said(list(activity.areas.all()))),),
-        (Text(period(activity.starts_on, activity.ends_on, language) if activity.starts_on else ""),),
+        (Text(years(activity)),),
         (Text(str(Status(activity.status).label)),),
         (Text(milestones_said(activity)),),
     )
@@ -66,6 +67,12 @@ def areas_said(areas: list[Area]) -> str:
     return ", ".join(names) or _("whole country")
 
 
+def years(activity: Activity) -> str:
+    """From which year to which."""
+    first, last = activity.starts_on[:4], activity.ends_on[:4]
+    return first if first == last or not last else f"{first}–{last}"
+
+
 def milestones_said(activity: Activity) -> str:
     """How many are reached of how many."""
     milestones = list(activity.milestones.all())
@@ -78,7 +85,7 @@ def indicators_table(ledger: Ledger, objective: Item, number: int) -> Table:
     indicators = ledger.material.indicators_for(objective)
     return Table(
         number=number,
-        caption=_("Indicators"),
+        caption=_("Objective %(number)s: indicators") % {"number": objective.code},
         columns=(_("Indicator"), _("Baseline"), _("Latest value"), _("Date"), _("Target")),
         rows=tuple(indicator_row(ledger, indicator) for indicator in indicators) or none_row(5),
         numeric_columns=(1, 2, 4),
@@ -94,21 +101,19 @@ def indicator_row(ledger: Ledger, indicator: Indicator) -> tuple[Runs, ...]:
     return (
         (Text(in_language(indicator.title, ledger.language)),),
         tuple(value_runs(ledger, baseline, indicator)),
-        tuple(value_runs(ledger, current, indicator)),
-        (Text(period(current.time_start, current.time_end, ledger.language) if current else ""),),
+        tuple(value_runs(ledger, current, indicator)) or (Text(_("no value")),),
+        (Text(time_label(current.time_start, current.time_end, ledger.language) if current else ""),),
         (
             (ledger.target(target, indicator), Text(f" ({partial_date(target.due_on[:4], ledger.language)})"))
             if target
-            else (Text("–"),)
+            else ()
         ),
     )
 
 
 def value_runs(ledger: Ledger, observation: Observation | None, indicator: Indicator) -> Iterable[Run]:
-    """A value with its source, or a dash: what is missing is not zero."""
-    if observation is None:
-        yield Text("–")
-    else:
+    """A value with its source; nothing where there is none: what is missing is not zero."""
+    if observation is not None:
         yield ledger.observation(observation, indicator, f"table:indicators:{indicator.code}")
 
 

@@ -114,7 +114,8 @@ def labels_below(sheet: Sheet, labels: list[str], left: float, slot: float, bott
     every = max(1, -(-int(widest) // max(int(slot), 1)))
     for index, label in enumerate(labels):
         if index % every == 0:
-            middle = left + slot * (index + 0.5)
+            half = text_width(label, SMALL) / 2
+            middle = min(left + slot * (index + 0.5), WIDTH - half - 1)
             sheet.add(words(middle, bottom + 18, label, size=SMALL, fill=MUTED, anchor="middle"))
 
 

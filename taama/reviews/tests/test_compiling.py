@@ -81,7 +81,7 @@ def test_an_objective_shows_status_and_tables_it_did_not_place(review):
     captions = [block.caption for block in blocks if isinstance(block, paper.Table)]
 
     assert [status.tone for status in statuses] == ["under_way"]
-    assert {"Activities of the plan", "Indicators"} <= set(captions)
+    assert {"Objective 21: activities of the plan", "Objective 21: indicators"} <= set(captions)
 
 
 def test_sources_that_disagree_stand_side_by_side(review):

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connection, models, transaction
 from django.db.models import CheckConstraint, F, Q
 
@@ -229,6 +229,6 @@ def test_migrations_are_complete():
 @pytest.mark.django_db
 def test_a_missing_migration_is_told(settings):
     """The control: without its migrations a room must be found incomplete."""
-    settings.MIGRATION_MODULES = {"compact": "tests.house"}
-    with pytest.raises((SystemExit, CommandError)):
-        call_command("makemigrations", "compact", check=True, dry_run=True, verbosity=0)
+    settings.MIGRATION_MODULES = {"reviews": "tests.house.nowhere"}
+    with pytest.raises(SystemExit):
+        call_command("makemigrations", "reviews", check=True, dry_run=True, verbosity=0)

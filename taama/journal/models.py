@@ -65,27 +65,37 @@ class OpenChange(models.Model):
 
 
 class JournaledQuerySet(models.QuerySet[Any]):
-    """Writes in bulk count as writes: refused outside a change."""
+    """Writes in bulk count by the records they touch: refused outside a change, none where nothing is touched."""
 
     def update(self, **kwargs: Any) -> int:
         """Update, inside a change only."""
-        note_write(self.model._meta.label)
-        return super().update(**kwargs)
+        self.note_bulk_write(0)
+        touched = super().update(**kwargs)
+        self.note_bulk_write(touched)
+        return touched
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete, inside a change only."""
-        note_write(self.model._meta.label)
-        return super().delete()
+        self.note_bulk_write(0)
+        touched, by_model = super().delete()
+        self.note_bulk_write(touched)
+        return touched, by_model
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         """Create many, inside a change only."""
-        note_write(self.model._meta.label)
-        return super().bulk_create(objs, *args, **kwargs)
+        records = list(objs)
+        self.note_bulk_write(len(records))
+        return super().bulk_create(records, *args, **kwargs)
 
     def bulk_update(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> int:
         """Update many, inside a change only."""
-        note_write(self.model._meta.label)
-        return super().bulk_update(objs, *args, **kwargs)
+        records = list(objs)
+        self.note_bulk_write(len(records))
+        return super().bulk_update(records, *args, **kwargs)
+
+    def note_bulk_write(self, records: int) -> None:
+        """Count, or refuse."""
+        note_write(self.model._meta.label, records)
 
 
 class JournaledRecord(models.Model):

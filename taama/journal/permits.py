@@ -23,9 +23,9 @@ class Permit:
 current_permit: ContextVar[Permit | None] = ContextVar("current_permit", default=None)
 
 
-def note_write(what: str) -> None:
-    """Count one write of a journaled record; refuse it outside a change."""
+def note_write(what: str, records: int = 1) -> None:
+    """Count writes of journaled records; refuse even the attempt outside a change."""
     permit = current_permit.get()
     if permit is None:
         raise OutsideAChange(f"{what} may only be written inside a change.")
-    permit.writes += 1
+    permit.writes += records

@@ -51,6 +51,14 @@ def test_a_change_without_an_entry_is_undone():
     assert not Organisation.objects.exists()
 
 
+def test_a_change_that_finds_nothing_to_write_needs_no_entry():
+    with open_change():
+        Organisation.objects.bulk_create([])
+        Organisation.objects.filter(code="nobody").update(kind="donor")
+
+    assert not Entry.objects.exists()
+
+
 def test_an_entry_outside_a_change_is_refused():
     made = add_organisation(code="one", by=STAGE)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.storage import FileSystemStorage
@@ -27,9 +29,23 @@ from .vocabularies import (
 )
 
 
-def held_storage() -> FileSystemStorage:
+class HeldFiles(FileSystemStorage):
     """Where held copies lie: named by their hash, outside what the web server serves."""
-    return FileSystemStorage(location=settings.HELD_FILES)
+
+    @property
+    def base_location(self) -> str:
+        """The folder, asked anew each time."""
+        return str(settings.HELD_FILES)
+
+    @property
+    def location(self) -> str:
+        """The folder as an absolute path."""
+        return str(Path(self.base_location).resolve())
+
+
+def held_storage() -> FileSystemStorage:
+    """The store of held copies."""
+    return HeldFiles()
 
 
 class Document(JournaledRecord):
@@ -129,7 +145,7 @@ class Passage(JournaledRecord):
     is_heading = models.BooleanField(default=False)
 
     privacy = classes(public="id reading position start end page is_heading")
-    objects = PassageQuerySet.as_manager()
+    objects = PassageQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes a manager for an instance's
 
     class Meta:
         ordering = ["reading", "position"]
@@ -247,7 +263,7 @@ class Finding(JournaledRecord, Quoted):
         public="id code question passage start end value value_high qualifier date_value country area as_of "
         "period_start period_end deduplicated objectives note"
     )
-    objects = FindingQuerySet.as_manager()
+    objects = FindingQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes a manager for an instance's
 
     class Meta:
         ordering = ["question", "-as_of", "-period_end", "code"]
@@ -355,7 +371,7 @@ class Citation(JournaledRecord, Quoted):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     privacy = classes(public="id code passage start end note withdrawn_at")
-    objects = CitationQuerySet.as_manager()
+    objects = CitationQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes a manager for an instance's
 
     class Meta:
         ordering = ["code"]

@@ -18,6 +18,7 @@ def documents(kind: str = "", words: str = "") -> QuerySet[Document]:
     found: QuerySet[Document] = Document.objects.select_related("organisation").annotate(
         number_of_findings=Count("readings__passages__findings", distinct=True)
     )
+    found = found.order_by("-published_on", "slug")
     if kind:
         found = found.filter(kind=kind)
     for word in words.split():

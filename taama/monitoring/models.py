@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Concat, Length
+from django.db.models.lookups import Exact, LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from taama.evidence.vocabularies import Deduplicated, FigureKind
@@ -11,7 +14,7 @@ from taama.journal.models import JournaledQuerySet, JournaledRecord
 from taama.journal.privacy import classes
 from taama.web.fields import PartialDateField, TextsField
 
-from .rules import Combine, Direction, ObservationStatus
+from .rules import Combine, Dated, Direction, Frequency, ObservationStatus
 
 
 class Indicator(JournaledRecord):
@@ -28,7 +31,7 @@ class Indicator(JournaledRecord):
     sdg_target = models.ForeignKey("compact.Item", models.PROTECT, null=True, blank=True, related_name="+")
     activities = models.ManyToManyField("plans.Activity", related_name="+", blank=True)
     disaggregations = models.JSONField(default=list, blank=True, help_text=_("Such as sex, age, region."))
-    frequency = models.CharField(max_length=20, blank=True)
+    frequency = models.CharField(max_length=20, blank=True, choices=Frequency.choices)
     source = TextsField(blank=True, help_text=_("Where the values come from."))
     is_illustrative = models.BooleanField(default=False)
 
@@ -43,13 +46,31 @@ class Indicator(JournaledRecord):
     def __str__(self) -> str:
         return self.code
 
+    def clean(self) -> None:
+        """Only flows may be added or averaged."""
+        if self.rule != Combine.LATEST and self.kind != FigureKind.FLOW:
+            raise ValidationError({"rule": _("Only the values of a flow may be added or averaged.")})
+
+
+def last_day_text(field: str) -> Concat:
+    """A partial date filled up with its last day, so that dates of any exactness sort as text."""
+    length = Length(field)
+    rest = Case(
+        When(Exact(length, 4), then=Value("-12-31")),
+        When(Exact(length, 7), then=Value("-31")),
+        default=Value(""),
+    )
+    return Concat(field, rest, output_field=models.CharField())
+
 
 class ObservationQuerySet(JournaledQuerySet):
     """Observations as pages ask for them."""
 
     def effective(self) -> ObservationQuerySet:
         """Validated, and not superseded by a validated one."""
-        newer = Observation.objects.filter(supersedes=models.OuterRef("pk"), status=ObservationStatus.VALIDATED)
+        newer = Observation.objects.filter(
+            supersedes=models.OuterRef("pk"), status=ObservationStatus.VALIDATED
+        )
         return self.filter(status=ObservationStatus.VALIDATED).exclude(models.Exists(newer))
 
     def whole(self) -> ObservationQuerySet:
@@ -57,8 +78,8 @@ class ObservationQuerySet(JournaledQuerySet):
         return self.filter(area=None, breakdown={})
 
     def newest_first(self) -> ObservationQuerySet:
-        """By the time they speak of, newest first."""
-        return self.order_by("-time_end", "-time_start", "-recorded_at")
+        """By the last day they can mean, newest first: 2025 is until December, 2025-06 until June."""
+        return self.order_by(last_day_text("time_end").desc(), "-time_start", "-recorded_at", "pk")
 
 
 class Observation(JournaledRecord):
@@ -70,7 +91,7 @@ class Observation(JournaledRecord):
     area = models.ForeignKey("places.Area", models.PROTECT, null=True, blank=True, related_name="+")
     time_start = PartialDateField(help_text=_("First day; the as-of date of a stock."))
     time_end = PartialDateField(help_text=_("Last day; the as-of date of a stock."))
-    breakdown = models.JSONField(default=dict, blank=True, help_text=_("Such as {\"sex\": \"female\"}."))
+    breakdown = models.JSONField(default=dict, blank=True, help_text=_('Such as {"sex": "female"}.'))
     deduplicated = models.CharField(max_length=8, choices=Deduplicated.choices, default=Deduplicated.UNKNOWN)
     status = models.CharField(max_length=12, choices=ObservationStatus.choices)
     supersedes = models.OneToOneField(
@@ -94,7 +115,7 @@ class Observation(JournaledRecord):
         "finding document organisation note is_illustrative recorded_at validated_at",
         official="recorded_by validated_by",
     )
-    objects = ObservationQuerySet.as_manager()
+    objects = ObservationQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes a manager for an instance's
 
     class Meta:
         ordering = ["indicator", "-time_end"]
@@ -112,11 +133,19 @@ class Observation(JournaledRecord):
                 | Q(is_illustrative=True),
                 name="monitoring_value_has_a_source",
             ),
-            models.CheckConstraint(condition=Q(time_start__lte=F("time_end")), name="monitoring_time_in_order"),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(F("time_start"), last_day_text("time_end")),
+                name="monitoring_time_in_order",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.time_end}"
+
+    @property
+    def dated(self) -> Dated:
+        """The value as the rules judge it."""
+        return Dated(self.value, self.time_start, self.time_end)
 
 
 class Target(JournaledRecord):

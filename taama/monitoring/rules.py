@@ -1,10 +1,15 @@
 """How values are combined and progress is judged. Plain Python."""
 
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from taama.web.partial_dates import first_day, last_day
 
 
 class Combine(TextChoices):
@@ -13,6 +18,15 @@ class Combine(TextChoices):
     LATEST = "latest", _("the latest value")
     SUM = "sum", _("the sum")
     MEAN = "mean", _("the mean")
+
+
+class Frequency(TextChoices):
+    """How often a value is due."""
+
+    MONTH = "month", _("every month")
+    QUARTER = "quarter", _("every quarter")
+    YEAR = "year", _("every year")
+    OCCASIONAL = "occasional", _("from time to time")
 
 
 class Direction(TextChoices):
@@ -85,3 +99,93 @@ def target_met(value: Decimal, target: Decimal, direction: str) -> bool:
 def share_of_way(baseline: Decimal, value: Decimal, target: Decimal) -> Decimal | None:
     """How much of the way from baseline to target is done (0 to 1, may exceed); None where they are equal."""
     return None if target == baseline else (value - baseline) / (target - baseline)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A value with the time it speaks of: partial dates."""
+
+    value: Decimal
+    start: str
+    end: str
+
+
+def reached(values: Sequence[Dated], combine: str, kind: str) -> Decimal | None:
+    """What an indicator has reached by its rule, of values oldest first; None for none, and where none may be made.
+
+    Stocks are never added, nor flows whose periods overlap: a person would be counted twice.
+    """
+    if not values:
+        return None
+    if combine == Combine.LATEST:
+        return values[-1].value
+    if kind != "flow" or overlap(values):
+        return None
+    total = sum((one.value for one in values), Decimal(0))
+    return total if combine == Combine.SUM else total / len(values)
+
+
+def overlap(values: Iterable[Dated]) -> bool:
+    """Whether two of these periods share a day."""
+    spans = sorted((first_day(one.start), last_day(one.end)) for one in values)
+    return any(later[0] <= earlier[1] for earlier, later in pairwise(spans))
+
+
+def share_day(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two periods (start, end) share a day."""
+    return first_day(one[0]) <= last_day(other[1]) and first_day(other[0]) <= last_day(one[1])
+
+
+class NoSuchBreakdown(ValueError):
+    """The text is no breakdown."""
+
+
+def breakdown_of(text: str) -> dict[str, str]:
+    """`sex=female|age=0-17` as a mapping with sorted names; NoSuchBreakdown if it is none."""
+    parts = [part.partition("=") for part in text.split("|") if part.strip()]
+    found = {name.strip(): value.strip() for name, _sign, value in parts}
+    if len(found) != len(parts) or not all(name and value for name, value in found.items()):
+        raise NoSuchBreakdown(text)
+    return dict(sorted(found.items()))
+
+
+def breakdown_text(breakdown: Mapping[str, str]) -> str:
+    """A breakdown as it is written in files and references."""
+    return "|".join(f"{name}={breakdown[name]}" for name in sorted(breakdown))
+
+
+REFERENCE = re.compile(
+    r"(?P<indicator>[a-z0-9-]+)(?:@(?P<time>[0-9-]+))?(?:#(?P<area>[A-Za-z0-9]+))?(?:\[(?P<breakdown>[^\]]+)\])?"
+)
+
+
+class NoSuchReference(ValueError):
+    """The text refers to no observation."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An observation as a text names it: indicator, time, area, breakdown; empty for the newest, the whole."""
+
+    indicator: str
+    time: str = ""
+    area: str = ""
+    breakdown: str = ""
+
+
+def reference_of(text: str) -> Reference:
+    """`INDICATOR`, `INDICATOR@2022`, `INDICATOR@2022#ML07`, `INDICATOR[sex=female]`; NoSuchReference if it is none."""
+    found = REFERENCE.fullmatch(text.strip())
+    if not found:
+        raise NoSuchReference(text)
+    parts = {name: part or "" for name, part in found.groupdict().items()}
+    try:
+        parts["breakdown"] = breakdown_text(breakdown_of(parts["breakdown"]))
+    except NoSuchBreakdown as error:
+        raise NoSuchReference(text) from error
+    return Reference(**parts)
+
+
+def may_be_validated(recorded_by: object, by: object) -> bool:
+    """Four eyes: whoever entered a value does not validate it; one loaded from a file has no person."""
+    return recorded_by is None or recorded_by != by

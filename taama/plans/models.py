@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from taama.journal.models import JournaledQuerySet, JournaledRecord
 from taama.journal.privacy import classes
 from taama.web.fields import PartialDateField, TextsField
 
-from .rules import Status
+from .rules import Status, ends_before_it_starts
 
 
 class Plan(JournaledRecord):
@@ -43,7 +44,9 @@ class Edition(JournaledRecord):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["plan", "label"], name="plans_edition_label"),
-            models.UniqueConstraint(fields=["plan"], condition=Q(is_current=True), name="plans_one_current_edition"),
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(is_current=True), name="plans_one_current_edition"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -71,13 +74,17 @@ class Activity(JournaledRecord):
     description = TextsField(blank=True)
     serves = models.ManyToManyField("compact.Item", related_name="+", help_text=_("Objectives and actions."))
     axis = models.ForeignKey("compact.Item", models.PROTECT, null=True, blank=True, related_name="+")
-    lead = models.ForeignKey("partners.Organisation", models.PROTECT, related_name="+", verbose_name=_("lead"))
+    lead = models.ForeignKey(
+        "partners.Organisation", models.PROTECT, related_name="+", verbose_name=_("lead")
+    )
     participants = models.ManyToManyField("partners.Organisation", related_name="+", blank=True)
     areas = models.ManyToManyField("places.Area", related_name="+", blank=True)
     starts_on = PartialDateField(_("starts"), blank=True)
     ends_on = PartialDateField(_("ends"), blank=True)
     status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.YET_TO_START)
-    planned_amount = models.DecimalField(_("planned amount"), max_digits=20, decimal_places=2, null=True, blank=True)
+    planned_amount = models.DecimalField(
+        _("planned amount"), max_digits=20, decimal_places=2, null=True, blank=True
+    )
     currency = models.CharField(_("currency"), max_length=3, blank=True)
     citation = models.ForeignKey("evidence.Citation", models.PROTECT, null=True, blank=True, related_name="+")
     is_illustrative = models.BooleanField(default=False)
@@ -86,7 +93,7 @@ class Activity(JournaledRecord):
         public="id edition code title description serves axis lead participants areas starts_on ends_on status "
         "planned_amount currency citation is_illustrative"
     )
-    objects = ActivityQuerySet.as_manager()
+    objects = ActivityQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes a manager for an instance's
 
     class Meta:
         ordering = ["edition", "code"]
@@ -101,6 +108,16 @@ class Activity(JournaledRecord):
 
     def __str__(self) -> str:
         return self.code
+
+    def clean(self) -> None:
+        """An activity does not end before it starts."""
+        if ends_before_it_starts(self.starts_on, self.ends_on):
+            raise ValidationError({"ends_on": _("This ends before it starts.")})
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work on it may still go on."""
+        return self.status not in (Status.COMPLETED, Status.CANCELLED)
 
 
 class Milestone(JournaledRecord):

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from taama.web.partial_dates import last_day
+from taama.web.partial_dates import NoSuchDate, first_day, last_day
 
 
 class Status(TextChoices):
@@ -35,3 +35,16 @@ def may_move(old: str, new: str) -> bool:
 def is_late(due_on: str, reached_on: str, today: dt.date) -> bool:
     """Whether a milestone's last possible day has passed and it is not reached."""
     return not reached_on and last_day(due_on) < today
+
+
+def ends_before_it_starts(starts_on: str, ends_on: str) -> bool:
+    """Whether the last possible day lies before the first; False where an end is open or is no date."""
+    try:
+        return bool(starts_on and ends_on) and last_day(ends_on) < first_day(starts_on)
+    except NoSuchDate:
+        return False
+
+
+def moves_from(status: str) -> list[str]:
+    """Where an activity may stand next, where it stands first."""
+    return [status, *(one for one in Status.values if one in ALLOWED_MOVES[status])]

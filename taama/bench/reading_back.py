@@ -13,7 +13,7 @@ WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
 
 def figures_missing(path: Path, wanted: list[str]) -> list[str]:
     """The figures that do not stand in this file's text, spaces aside (a line may break inside a number's unit)."""
-    text = squeezed({".pdf": pdf_text, ".docx": docx_text, ".html": html_text}[path.suffix](path))
+    text = squeezed(READERS[path.suffix](path))
     return [figure for figure in wanted if squeezed(figure) not in text]
 
 
@@ -52,3 +52,6 @@ def html_text(path: Path) -> str:
     parser = TextOnly()
     parser.feed(path.read_text(encoding="utf-8"))
     return "".join(parser.parts)
+
+
+READERS = {".pdf": pdf_text, ".docx": docx_text, ".html": html_text}

@@ -1,0 +1,1 @@
+"""The promises of safety, each with its control."""

@@ -180,10 +180,10 @@ def insist_on_same_bytes(file: DocumentFile, held: Document) -> None:
     insist_on_size(file.path.stat().st_size)
     if sha256_of(file.path) != held.sha256:
         sentence = _(
-            "This file differs from the one held as “%(slug)s”. A held document is never replaced: %(mend)s"
+            "This file differs from the one held as “%(slug)s”. A held document is never replaced: "
+            "give the new version a slug of its own."
         )
-        mend = _("give the new version a slug of its own.")
-        raise BadInput("document.differs", sentence % {"slug": held.slug, "mend": mend})
+        raise BadInput("document.differs", sentence % {"slug": held.slug})
 
 
 @change

@@ -73,13 +73,11 @@ def test_a_setting_nobody_described_is_told():
 def environment_reads(where, source):
     """Sentences about rooms that read the environment past the settings."""
     for node in ast.walk(source):
-        if re.match(
-            r"(os\.)?(getenv\(|environ(\.get\(|\[))", ast.unparse(node) if isinstance(node, READS) else ""
-        ):
+        is_read = isinstance(node, ast.Call) or (
+            isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
+        )
+        if is_read and re.match(r"(os\.)?(getenv\(|environ(\.get\(|\[))", ast.unparse(node)):
             yield f"{where}:{node.lineno} reads the environment: make it a setting, and read it through django.conf."
-
-
-READS = (ast.Call, ast.Subscript)
 
 
 def test_only_config_reads_the_environment():

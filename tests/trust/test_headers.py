@@ -57,9 +57,9 @@ def header_faults(response):
 
 def public_addresses():
     """Every public page that needs no record, in both languages."""
-    plain = [
-        r.address for r in routes() if PUBLIC in audience_of(r.view) and not re.search(r"[<(?\\]", r.address)
-    ]
+    house = [route for route in routes() if route.view.__module__ != "tests.trust.broken_addresses"]
+    public = [route.address for route in house if PUBLIC in audience_of(route.view)]
+    plain = [address for address in public if not re.search(r"[<(?\\]", address)]
     return [*plain, *(f"/en{address}" for address in plain)]
 
 

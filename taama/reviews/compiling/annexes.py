@@ -61,22 +61,25 @@ def conflicts(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
 def title_of(ledger: Ledger, conflict: Conflict) -> str:
     """The question, with the time its findings share."""
     wording = in_language(conflict.question.wording, ledger.language)
-    times = {sources.finding_time(finding, ledger.language) for finding in conflict.findings}
-    time = times.pop() if len(times) == 1 else ""
+    time = shared_time(ledger, conflict)
     return f"{wording} ({time})" if time else wording
+
+
+def shared_time(ledger: Ledger, conflict: Conflict) -> str:
+    """The time all findings speak of; empty where they differ."""
+    times = {sources.finding_time(finding, ledger.language) for finding in conflict.findings}
+    return times.pop() if len(times) == 1 else ""
 
 
 def conflict_lines(ledger: Ledger, conflict: Conflict) -> Iterator[Runs]:
     """A line a finding, then the ruling."""
+    shared = shared_time(ledger, conflict)
     for finding in conflict.findings:
         time = sources.finding_time(finding, ledger.language)
         figure = ledger.finding(finding, f"annex:conflicts:{finding.code}")
-        yield (
-            figure,
-            Text(f" – {finding.document.publisher}"),
-            Text(f", {sources.document_date(finding.document, ledger.language)}"),
-            Text(_(" (speaks of: %(time)s)") % {"time": time} if time else ""),
-        )
+        dated = sources.document_date(finding.document, ledger.language)
+        told_of = _(" (speaks of: %(time)s)") % {"time": time} if time and time != shared else ""
+        yield (figure, Text(f" – {finding.document.publisher}, {dated}{told_of}"))
     if conflict.may_be_one_source:
         yield (Text(_("Two of them say the same: one source with two publishers is not two confirmations.")),)
     yield tuple(ruling_runs(ledger, conflict.ruling))

@@ -17,7 +17,10 @@ from taama.compact.queries import objectives
 from taama.evidence.models import Citation, Finding, Verdict
 from taama.evidence.queries import Conflict, conflicts_among
 from taama.evidence.vocabularies import Judgement
-from taama.monitoring.models import Indicator, Observation, Target
+from taama.monitoring.models import Indicator, Observation
+from taama.monitoring.queries import IndicatorLine, lines_of, standing_by_objective
+from taama.monitoring.rules import Progress, Standing
+from taama.places.country import country
 from taama.places.models import Area
 from taama.plans.models import Activity, Milestone
 from taama.web.partial_dates import last_day
@@ -41,7 +44,8 @@ class Material:
     citations: Mapping[str, Citation]
     indicators: Mapping[str, Indicator]
     observations: Mapping[UUID, Sequence[Observation]]
-    targets: Mapping[UUID, Sequence[Target]]
+    lines: Mapping[UUID, IndicatorLine]
+    standings: Mapping[UUID, tuple[Standing, Progress]]
     activities: Sequence[Activity]
     conflicts: Sequence[Conflict]
     posts: Mapping[UUID, str]
@@ -52,6 +56,17 @@ class Material:
     def as_of(self) -> dt.date:
         """The last day the report speaks of."""
         return last_day(self.review.as_of)
+
+    @cached_property
+    def observations_by_id(self) -> dict[UUID, Observation]:
+        """Every effective observation, with its area and source."""
+        return {one.pk: one for group in self.observations.values() for one in group}
+
+    def baseline(self, line: IndicatorLine) -> Observation | None:
+        """What an indicator's target is measured from."""
+        if line.target is None or line.target.baseline_id is None:
+            return None
+        return self.observations_by_id.get(line.target.baseline_id, line.target.baseline)
 
     def findings_on(self, question: str) -> list[Finding]:
         """What is accepted on one question, in order of time."""
@@ -87,13 +102,15 @@ def served(activity: Activity) -> set[UUID]:
 
 
 def is_part(observation: Observation, part: str) -> bool:
-    """Whether an observation is of this part: nothing for the whole, an area code, or `sex=female`."""
+    """Whether an observation is of this part: nothing for the whole, a code of the areas in force, or `sex=female`."""
     if not part:
         return observation.area_id is None and not observation.breakdown
     if "=" in part:
         return observation.area_id is None and as_part(observation.breakdown) == part
     area = observation.area
-    return area is not None and not observation.breakdown and area.code == part
+    if area is None or observation.breakdown or area.edition.code != country().boundary_edition:
+        return False
+    return bool(area.code == part)
 
 
 def as_part(breakdown: Mapping[str, str]) -> str:
@@ -125,7 +142,8 @@ def gather(review: Review) -> Material:
             one.code: one for one in Indicator.objects.prefetch_related("objectives").order_by("code")
         },
         observations=by_indicator(observations),
-        targets=by_indicator(Target.objects.select_related("baseline__area").order_by("due_on")),
+        lines={line.indicator.pk: line for line in lines_of(Indicator.objects.all())},
+        standings=standing_by_objective(),
         activities=list(current_activities()),
         conflicts=sorted(found_conflicts, key=lambda one: (one.question.code, one.findings[0].code)),
         posts=posts_of(people),
@@ -161,9 +179,9 @@ def effective_observations() -> Iterable[Observation]:
     return list(found.newest_first())
 
 
-def by_indicator(records: Iterable[Observation] | Iterable[Target]) -> dict[UUID, list]:  # type: ignore[type-arg]
-    """Records grouped by the indicator they belong to, order kept."""
-    grouped: dict[UUID, list] = defaultdict(list)  # type: ignore[type-arg]
+def by_indicator(records: Iterable[Observation]) -> dict[UUID, list[Observation]]:
+    """Observations grouped by the indicator they belong to, order kept."""
+    grouped: dict[UUID, list[Observation]] = defaultdict(list)
     for record in records:
         grouped[record.indicator_id].append(record)
     return dict(grouped)

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from taama.compact.models import Item
-from taama.monitoring.models import Indicator, Target
-from taama.monitoring.rules import Progress, Standing, progress, target_met
-from taama.plans.rules import Status
+from taama.monitoring.rules import Progress, Standing
 from taama.web.paper import model as paper
 from taama.web.paper.blocks import StatusTone
 
@@ -20,38 +18,6 @@ TONES: dict[Progress, StatusTone] = {
     Progress.STALLED: "stalled",
     Progress.NO_DATA: "no_data",
 }
-HALTED = {Status.SUSPENDED, Status.CANCELLED}
-
-
-def standing_of(material: Material, objective: Item) -> Standing:
-    """What the objective's progress is judged from."""
-    states = [activity.status for activity in material.activities_for(objective)]
-    indicators = material.indicators_for(objective)
-    met = [is_met(material, indicator, target) for indicator, target in aims(material, indicators)]
-    return Standing(
-        activities=len(states),
-        completed=states.count(Status.COMPLETED),
-        ongoing=states.count(Status.ONGOING),
-        halted=sum(state in HALTED for state in states),
-        indicators=len(indicators),
-        indicators_with_data=sum(material.observation(one) is not None for one in indicators),
-        targets_met=sum(met),
-        targets=len(met),
-    )
-
-
-def aims(material: Material, indicators: list[Indicator]) -> Iterator[tuple[Indicator, Target]]:
-    """Each indicator's last target."""
-    for indicator in indicators:
-        targets = material.targets.get(indicator.pk)
-        if targets:
-            yield indicator, targets[-1]
-
-
-def is_met(material: Material, indicator: Indicator, target: Target) -> bool:
-    """Whether the current value reaches the target."""
-    current = material.observation(indicator)
-    return current is not None and target_met(current.value, target.value, indicator.direction)
 
 
 def is_illustrative(material: Material, objective: Item) -> bool:
@@ -64,8 +30,7 @@ def is_illustrative(material: Material, objective: Item) -> bool:
 
 def status_block(material: Material, objective: Item) -> paper.Status:
     """The status line of an objective, with what it is judged from."""
-    standing = standing_of(material, objective)
-    found = progress(standing)
+    standing, found = material.standings[objective.pk]
     explanation = said(standing)
     if is_illustrative(material, objective):
         explanation += " " + _("Judged in part from illustrative activities or values.")

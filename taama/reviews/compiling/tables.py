@@ -1,22 +1,23 @@
 """Tables of a report: activities and indicators of an objective, the 23 objectives at a glance."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from taama.compact.models import Item
 from taama.monitoring.models import Indicator, Observation
-from taama.monitoring.rules import progress
+from taama.monitoring.queries import IndicatorLine
 from taama.places.models import Area
 from taama.plans.models import Activity
 from taama.plans.rules import Status
-from taama.web.formatting import partial_date
+from taama.web.formatting import partial_date, quantity
 from taama.web.languages import in_language
 from taama.web.paper.model import SIGN, Run, Runs, Table, Text
 
 from .ledger import Ledger
-from .pictures import time_label
-from .standing import standing_of
+from .over_time import time_label
 
 
 def activities_table(ledger: Ledger, objective: Item, number: int) -> Table:
@@ -86,18 +87,25 @@ def indicators_table(ledger: Ledger, objective: Item, number: int) -> Table:
     return Table(
         number=number,
         caption=_("Objective %(number)s: indicators") % {"number": objective.code},
-        columns=(_("Indicator"), _("Baseline"), _("Latest value"), _("Date"), _("Target")),
-        rows=tuple(indicator_row(ledger, indicator) for indicator in indicators) or none_row(5),
-        numeric_columns=(1, 2, 4),
+        columns=(
+            _("Indicator"),
+            _("Baseline"),
+            _("Latest value"),
+            _("Date"),
+            _("Target"),
+            pgettext("towards a target", "Way done"),
+        ),
+        rows=tuple(indicator_row(ledger, indicator) for indicator in indicators) or none_row(6),
+        numeric_columns=(1, 2, 4, 5),
     )
 
 
 def indicator_row(ledger: Ledger, indicator: Indicator) -> tuple[Runs, ...]:
     """An indicator: where it began, where it is, where it should be."""
-    targets = ledger.material.targets.get(indicator.pk, ())
-    target = targets[-1] if targets else None
+    line = ledger.material.lines[indicator.pk]
+    target = line.target
     current = ledger.material.observation(indicator)
-    baseline = target.baseline if target else None
+    baseline = ledger.material.baseline(line)
     return (
         (Text(in_language(indicator.title, ledger.language)),),
         tuple(value_runs(ledger, baseline, indicator)),
@@ -108,7 +116,16 @@ def indicator_row(ledger: Ledger, indicator: Indicator) -> tuple[Runs, ...]:
             if target
             else ()
         ),
+        (Text(way_done(line, ledger.language)),),
     )
+
+
+def way_done(line: IndicatorLine, language: str) -> str:
+    """How much of the way from baseline to target is done, with the mark of what is made up."""
+    if line.share is None or line.target is None:
+        return ""
+    said = quantity(Decimal(round(line.share * 100)), "percent", language)
+    return f"{said}{SIGN}" if line.target.is_illustrative else said
 
 
 def value_runs(ledger: Ledger, observation: Observation | None, indicator: Indicator) -> Iterable[Run]:
@@ -122,11 +139,11 @@ def overview_table(ledger: Ledger, number: int) -> Table:
     material = ledger.material
     rows = []
     for item in material.objectives:
-        standing = standing_of(material, item)
+        standing, found = material.standings[item.pk]
         title = in_language(item.short or item.title, ledger.language)
         cells = (
             f"{item.code}. {title}",
-            str(progress(standing).label),
+            str(found.label),
             str(standing.activities),
             str(standing.completed),
             f"{standing.indicators_with_data}/{standing.indicators}",

@@ -166,7 +166,7 @@ def test_a_chart_without_values_says_so_and_does_not_crash(review):
 
 
 def test_gathering_costs_few_queries(review, django_assert_max_num_queries):
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(28):
         material = gather(review)
     with django_assert_max_num_queries(0):
         compile_report(material, "fr")

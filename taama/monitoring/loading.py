@@ -1,7 +1,6 @@
 """A country's indicator files: reading and checking, nothing written here."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,7 +17,9 @@ from taama.plans.queries import activities_by_code
 from taama.web.partial_dates import first_day, last_day
 from taama.web.tables import Row, read_rows
 
+from .cards import ObservationCard, ValueSource
 from .models import Indicator
+from .queries import indicators_by_code
 from .rules import (
     Combine,
     Direction,
@@ -26,7 +27,6 @@ from .rules import (
     NoSuchBreakdown,
     ObservationStatus,
     breakdown_of,
-    breakdown_text,
 )
 
 INDICATOR_COLUMNS = (
@@ -38,6 +38,7 @@ OBSERVATION_COLUMNS = (
     "indicator", "value", "area_edition", "area_code", "country", "as_of", "period_start", "period_end",
     "breakdown", "status", "finding", "document", "note", "illustrative",
 )  # fmt: skip
+LOADED_STATES = [ObservationStatus.SUBMITTED.value, ObservationStatus.VALIDATED.value]
 TARGET_COLUMNS = ("indicator", "baseline_as_of", "value", "due_on", "illustrative", "source")
 
 
@@ -85,30 +86,6 @@ class IndicatorReader:
         }
 
 
-@dataclass(frozen=True)
-class ObservationCard:
-    """One value as a file or a person gives it."""
-
-    indicator: Indicator
-    value: Decimal
-    country: Country
-    area: Area | None
-    time_start: str
-    time_end: str
-    breakdown: Mapping[str, str]
-    status: str
-    finding: Finding | None
-    document: Document | None
-    note: str
-    is_illustrative: bool
-
-    @property
-    def about(self) -> tuple[str, ...]:
-        """What the value is about, without the value: two with the same contradict or replace each other."""
-        place = str(self.area) if self.area else self.country.iso3
-        return (self.indicator.code, place, self.time_start, self.time_end, breakdown_text(self.breakdown))
-
-
 class ObservationReader:
     """Turns rows into observation cards; holds what codes stand for."""
 
@@ -136,11 +113,8 @@ class ObservationReader:
             time_start=start,
             time_end=end,
             breakdown=self.breakdown(row, indicator),
-            status=row.one_of("status", ObservationStatus.values),
-            finding=finding,
-            document=document,
-            note=row["note"],
-            is_illustrative=row.yes("illustrative"),
+            status=row.one_of("status", LOADED_STATES),
+            source=ValueSource(finding, document, None, row["note"], row.yes("illustrative")),
         )
 
     def value(self, row: Row) -> Decimal:
@@ -192,11 +166,6 @@ class ObservationReader:
         for name in breakdown:
             row.known_code("breakdown", name, dict.fromkeys(indicator.disaggregations))
         return breakdown
-
-
-def indicators_by_code() -> dict[str, Indicator]:
-    """All indicators by code."""
-    return {one.code: one for one in Indicator.objects.all()}
 
 
 def read_observations(path: Path) -> list[tuple[Row, ObservationCard]]:

@@ -77,6 +77,18 @@ class ObservationQuerySet(JournaledQuerySet):
         """National totals: the country as place, no breakdown."""
         return self.filter(area=None, breakdown={})
 
+    def about(self, one: Observation) -> ObservationQuerySet:
+        """Those about the same thing: indicator, place, time and breakdown."""
+        names = ("indicator_id", "country_id", "area_id", "time_start", "time_end", "breakdown")
+        return self.filter(**{name: getattr(one, name) for name in names})
+
+    def with_source(self) -> ObservationQuerySet:
+        """With all that a line of a table shows, in one query."""
+        return self.select_related(
+            "indicator", "country", "area__edition", "organisation", "document",
+            "finding__passage__reading__document",
+        ).defer("finding__passage__reading__text")  # fmt: skip
+
     def newest_first(self) -> ObservationQuerySet:
         """By the last day they can mean, newest first: 2025 is until December, 2025-06 until June."""
         return self.order_by(last_day_text("time_end").desc(), "-time_start", "-recorded_at", "pk")
@@ -94,9 +106,7 @@ class Observation(JournaledRecord):
     breakdown = models.JSONField(default=dict, blank=True, help_text=_('Such as {"sex": "female"}.'))
     deduplicated = models.CharField(max_length=8, choices=Deduplicated.choices, default=Deduplicated.UNKNOWN)
     status = models.CharField(max_length=12, choices=ObservationStatus.choices)
-    supersedes = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="superseded_by"
-    )
+    supersedes = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
     finding = models.ForeignKey("evidence.Finding", models.PROTECT, null=True, blank=True, related_name="+")
     document = models.ForeignKey("evidence.Document", models.PROTECT, null=True, blank=True, related_name="+")
     organisation = models.ForeignKey(
@@ -104,6 +114,7 @@ class Observation(JournaledRecord):
         help_text=_("Who reported it, where no document says so."),
     )  # fmt: skip
     note = models.TextField(blank=True)
+    refusal = models.TextField(blank=True, help_text=_("Why a validator refused it."))
     is_illustrative = models.BooleanField(default=False)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
@@ -113,7 +124,7 @@ class Observation(JournaledRecord):
     privacy = classes(
         public="id indicator value country area time_start time_end breakdown deduplicated status supersedes "
         "finding document organisation note is_illustrative recorded_at validated_at",
-        official="recorded_by validated_by",
+        official="recorded_by validated_by refusal",
     )
     objects = ObservationQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes a manager for an instance's
 
@@ -136,6 +147,13 @@ class Observation(JournaledRecord):
             models.CheckConstraint(
                 condition=LessThanOrEqual(F("time_start"), last_day_text("time_end")),
                 name="monitoring_time_in_order",
+            ),
+            models.UniqueConstraint(
+                fields=["supersedes"], condition=Q(status="validated"), name="monitoring_superseded_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(Q(status="refused") & ~Q(refusal="")) | Q(~Q(status="refused") & Q(refusal="")),
+                name="monitoring_refusal_has_a_reason",
             ),
         ]
 

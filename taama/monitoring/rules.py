@@ -42,6 +42,7 @@ class ObservationStatus(TextChoices):
 
     SUBMITTED = "submitted", _("submitted")
     VALIDATED = "validated", _("validated")
+    REFUSED = "refused", _("refused")
 
 
 class Progress(TextChoices):
@@ -155,7 +156,8 @@ def breakdown_text(breakdown: Mapping[str, str]) -> str:
 
 
 REFERENCE = re.compile(
-    r"(?P<indicator>[a-z0-9-]+)(?:@(?P<time>[0-9-]+))?(?:#(?P<area>[A-Za-z0-9]+))?(?:\[(?P<breakdown>[^\]]+)\])?"
+    r"(?P<indicator>[a-z0-9-]+)(?:@(?P<time>\d[\d-]*))?"
+    r"(?:#(?P<area>[A-Za-z0-9]+)(?!=))?(?:\[(?P<inside>[^\]]+)\]|#(?P<part>[^#\[\]]+=[^#\[\]]+))?"
 )
 
 
@@ -174,16 +176,18 @@ class Reference:
 
 
 def reference_of(text: str) -> Reference:
-    """`INDICATOR`, `INDICATOR@2022`, `INDICATOR@2022#ML07`, `INDICATOR[sex=female]`; NoSuchReference if it is none."""
+    """`INDICATOR`, `INDICATOR@2022`, `INDICATOR@2022#ML07`, `INDICATOR[sex=female]`, `INDICATOR#sex=female`.
+
+    NoSuchReference if it is none.
+    """
     found = REFERENCE.fullmatch(text.strip())
     if not found:
         raise NoSuchReference(text)
-    parts = {name: part or "" for name, part in found.groupdict().items()}
     try:
-        parts["breakdown"] = breakdown_text(breakdown_of(parts["breakdown"]))
+        breakdown = breakdown_text(breakdown_of(found["inside"] or found["part"] or ""))
     except NoSuchBreakdown as error:
         raise NoSuchReference(text) from error
-    return Reference(**parts)
+    return Reference(found["indicator"], found["time"] or "", found["area"] or "", breakdown)
 
 
 def may_be_validated(recorded_by: object, by: object) -> bool:

@@ -15,16 +15,16 @@ from taama.accounts.models import User
 from taama.journal.actors import Actor
 from taama.journal.changes import change, record
 from taama.journal.keeping import Tally, keep, keep_ties
+from taama.monitoring.cards import ObservationCard
 from taama.monitoring.loading import (
     INDICATOR_COLUMNS,
     TARGET_COLUMNS,
     IndicatorReader,
-    ObservationCard,
-    indicators_by_code,
     read_observations,
     unique_rows,
 )  # fmt: skip
 from taama.monitoring.models import Indicator, Observation, Target
+from taama.monitoring.queries import indicators_by_code
 from taama.monitoring.rules import ObservationStatus, breakdown_text
 from taama.web.identity import derived_id
 from taama.web.languages import texts_of
@@ -76,7 +76,7 @@ def load_observations(*, folder: Path, by: Actor, validated_by: User) -> Tally:
     """Add the observations of `observations.csv`; those marked validated are, by `validated_by`."""
     tally = Tally()
     cards = read_observations(folder / "observations.csv")
-    load = Load(timezone.now(), validated_by, newest_by_subject())
+    load = Load(timezone.now(), validated_by, standing_by_subject())
     added = list(new_ones(cards, load, tally))
     if added:
         Observation.objects.bulk_create(added, batch_size=200)
@@ -117,17 +117,7 @@ def built(row: Row, card: ObservationCard, pk: uuid.UUID, load: Load) -> Observa
     """A new observation, checked; it supersedes what stood there, if anything did."""
     observation = Observation(
         pk=pk,
-        indicator=card.indicator,
-        value=card.value,
-        country=card.country,
-        area=card.area,
-        time_start=card.time_start,
-        time_end=card.time_end,
-        breakdown=dict(card.breakdown),
-        finding=card.finding,
-        document=card.document,
-        note=card.note,
-        is_illustrative=card.is_illustrative,
+        **values_of(card),
         recorded_at=load.at,
         supersedes=load.standing.get(card.about),
         **load.judged(card.status),
@@ -137,9 +127,16 @@ def built(row: Row, card: ObservationCard, pk: uuid.UUID, load: Load) -> Observa
     return observation
 
 
+def values_of(card: ObservationCard) -> dict[str, object]:
+    """A card's fields as the record names them, without its status."""
+    names = ("indicator", "value", "country", "area", "time_start", "time_end", "deduplicated")
+    own = {name: getattr(card, name) for name in names}
+    return {**own, **vars(card.source), "breakdown": dict(card.breakdown)}
+
+
 def mend(found: Observation, card: ObservationCard, load: Load, tally: Tally) -> None:
     """Bring source and note in line with the file; validate what the file now calls validated, never the reverse."""
-    values: dict[str, object] = {name: getattr(card, name) for name in MENDED}
+    values: dict[str, object] = {name: getattr(card.source, name) for name in MENDED}
     if found.status == ObservationStatus.SUBMITTED:
         values |= load.judged(card.status)
     keep(Observation, found.pk, values, tally) if differs(found, values) else count_unchanged(tally)
@@ -159,12 +156,10 @@ def count_unchanged(tally: Tally) -> None:
     tally.unchanged += 1
 
 
-def newest_by_subject() -> dict[tuple[str, ...], Observation]:
-    """The last of each chain of observations about one thing: what a new value of that thing supersedes."""
-    ends = Observation.objects.filter(superseded_by=None).select_related(
-        "indicator", "country", "area__edition"
-    )
-    return {subject_of(one): one for one in ends.order_by("recorded_at")}
+def standing_by_subject() -> dict[tuple[str, ...], Observation]:
+    """What stands for each thing: what a new value of that thing supersedes."""
+    standing = Observation.objects.effective().select_related("indicator", "country", "area__edition")
+    return {subject_of(one): one for one in standing}
 
 
 def subject_of(one: Observation) -> tuple[str, ...]:

@@ -55,8 +55,9 @@ class Migration(migrations.Migration):
                 ('time_end', taama.web.fields.PartialDateField(help_text='Last day; the as-of date of a stock.', max_length=10)),
                 ('breakdown', models.JSONField(blank=True, default=dict, help_text='Such as {"sex": "female"}.')),
                 ('deduplicated', models.CharField(choices=[('yes', 'each counted once'), ('no', 'may count the same twice'), ('unknown', 'not said')], default='unknown', max_length=8)),
-                ('status', models.CharField(choices=[('submitted', 'submitted'), ('validated', 'validated')], max_length=12)),
+                ('status', models.CharField(choices=[('submitted', 'submitted'), ('validated', 'validated'), ('refused', 'refused')], max_length=12)),
                 ('note', models.TextField(blank=True)),
+                ('refusal', models.TextField(blank=True, help_text='Why a validator refused it.')),
                 ('is_illustrative', models.BooleanField(default=False)),
                 ('recorded_at', models.DateTimeField()),
                 ('validated_at', models.DateTimeField(blank=True, null=True)),
@@ -67,7 +68,7 @@ class Migration(migrations.Migration):
                 ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='monitoring.indicator')),
                 ('organisation', models.ForeignKey(blank=True, help_text='Who reported it, where no document says so.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.organisation')),
                 ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='monitoring.observation')),
+                ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='monitoring.observation')),
                 ('validated_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -104,6 +105,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='observation',
             constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(models.F('time_start'), django.db.models.functions.text.Concat('time_end', models.Case(models.When(django.db.models.lookups.Exact(django.db.models.functions.text.Length('time_end'), 4), then=models.Value('-12-31')), models.When(django.db.models.lookups.Exact(django.db.models.functions.text.Length('time_end'), 7), then=models.Value('-31')), default=models.Value('')), output_field=models.CharField())), name='monitoring_time_in_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='observation',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'validated')), fields=('supersedes',), name='monitoring_superseded_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='observation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'refused'), models.Q(('refusal', ''), _negated=True)), models.Q(models.Q(('status', 'refused'), _negated=True), ('refusal', '')), _connector='OR'), name='monitoring_refusal_has_a_reason'),
         ),
         migrations.AddConstraint(
             model_name='target',

@@ -11,7 +11,7 @@ from taama.journal.keeping import Tally
 from taama.places.changes import load_places
 from taama.web.refusals import BadInput
 
-from .sample import load_sample, sample_folder
+from .sample import LOADING_STEPS, load_sample, sample_folder
 from .terminal import Steps, say
 
 WORDS = Program("load")
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     if options.what == "compact":
         say(counted(load_compact(by=WORDS) + load_places(by=WORDS)))
     else:
-        say(counted(load_sample(sample_folder(options.name), by=WORDS, steps=Steps(6))))
+        say(counted(load_sample(sample_folder(options.name), by=WORDS, steps=Steps(LOADING_STEPS))))
     return 0
 
 

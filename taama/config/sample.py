@@ -13,7 +13,7 @@ from taama.evidence.changes import load_citations, load_documents, load_findings
 from taama.journal.actors import Actor
 from taama.journal.changes import change, record
 from taama.journal.keeping import Tally
-from taama.journal.models import Entry
+from taama.journal.queries import latest_entries
 from taama.monitoring.changes import load_indicators, load_observations, load_targets
 from taama.partners.changes import load_partners
 from taama.places.changes import load_places
@@ -26,6 +26,7 @@ from taama.web.refusals import BadInput
 from .terminal import Steps
 
 LOADED = "config.sample.loaded"
+LOADING_STEPS = 6
 
 
 def sample_folder(name: str) -> Path:
@@ -44,7 +45,7 @@ def load_sample(folder: Path, *, by: Actor, steps: Steps) -> Tally:
         return Tally()
     with steps.step(_("The Compact, places, organisations")):
         total = load_compact(by=by) + load_places(by=by) + load_partners(folder=folder, by=by)
-        load_demo_cast(by=by)
+        total += load_demo_cast(by=by)
     officer, validator = demo_user(EVIDENCE_OFFICER), demo_user(VALIDATOR)
     with steps.step(_("Source documents, read one by one")) as show:
         total += load_documents(folder=folder, by=officer, show=show)
@@ -77,7 +78,7 @@ def files_digest(folder: Path) -> str:
 
 def is_loaded(digest: str) -> bool:
     """Whether the newest load was of these very files."""
-    newest = Entry.objects.filter(verb=LOADED).order_by("-seq").first()
+    newest = latest_entries((LOADED,)).first()
     return newest is not None and newest.payload.get("files_sha256") == digest
 
 

@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 urlpatterns = i18n_patterns(
+    path("", include("taama.desk.urls")),
     path("evidence/", include("taama.evidence.urls")),
     path("review/", include("taama.reviews.urls")),
     path("journal/", include("taama.journal.urls")),

@@ -70,7 +70,7 @@ def spreads(findings: Sequence[Finding]) -> Iterable[Point]:
         group = [one for one in years[year] if one.value is not None]
         low = min(one.value for one in group if one.value is not None)
         high = max(one.value_high or one.value for one in group if one.value is not None)
-        names = ", ".join(sorted({one.document.publisher for one in group}))
+        names = " · ".join(sorted({one.document.publisher for one in group}))
         qualifier = group[0].qualifier if len(group) == 1 else "exactly"
         label = f"{year or pgettext('date', 'undated')} – {names}"
         yield Point(label, low, high if high > low else None, qualifier, attention=high > low)

@@ -23,12 +23,12 @@ def document_runs(document: Document, language: str) -> Iterator[Run]:
 
 def passage_runs(passage: Passage, words: str) -> Iterator[Run]:
     """Where it stands, and the words themselves; a fact sheet's words are not those of the original."""
-    place = _("§ %(number)d") % {"number": passage.position + 1}
+    place = _("§ %(number)d") % {"number": passage.position + 1}
     if passage.page:
-        place = _("p. %(page)d, %(place)s") % {"page": passage.page, "place": place}
+        place = _("p. %(page)d, %(place)s") % {"page": passage.page, "place": place}
     if passage.reading.document.is_fact_sheet:
         place = _("%(place)s of our fact sheet") % {"place": place}
-    yield Text(_(", %(place)s: “%(words)s”.") % {"place": place, "words": words})
+    yield Text(_(", %(place)s: “%(words)s”.") % {"place": place, "words": words.rstrip(" .")})
 
 
 def finding_runs(finding: Finding, role: str, language: str) -> Iterator[Run]:

@@ -110,7 +110,7 @@ def indicator_row(ledger: Ledger, indicator: Indicator) -> tuple[Runs, ...]:
         (Text(in_language(indicator.title, ledger.language)),),
         tuple(value_runs(ledger, baseline, indicator)),
         tuple(value_runs(ledger, current, indicator)) or (Text(_("no value")),),
-        (Text(time_label(current.time_start, current.time_end, ledger.language) if current else ""),),
+        (Text(told_of(current, ledger.language) if current else ""),),
         (
             (ledger.target(target, indicator), Text(f" ({partial_date(target.due_on[:4], ledger.language)})"))
             if target
@@ -118,6 +118,13 @@ def indicator_row(ledger: Ledger, indicator: Indicator) -> tuple[Runs, ...]:
         ),
         (Text(way_done(line, ledger.language)),),
     )
+
+
+def told_of(observation: Observation, language: str) -> str:
+    """The day of a stock, the quarter or period of a flow."""
+    if observation.time_start == observation.time_end:
+        return partial_date(observation.time_end, language)
+    return time_label(observation.time_start, observation.time_end, language)
 
 
 def way_done(line: IndicatorLine, language: str) -> str:

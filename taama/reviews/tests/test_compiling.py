@@ -45,7 +45,7 @@ def test_a_note_names_publisher_title_date_words_and_the_function_that_judged(re
         "Title of letter",
         "26 November 2021".replace(" ", "\u00a0"),
         "“5,000 people”",
-        "§ 1",
+        "§\u00a01",
     ):
         assert part in note
     assert "evidence officer" in note

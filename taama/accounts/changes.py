@@ -20,6 +20,7 @@ from taama.web.refusals import BadInput, NotAllowedNow
 
 from .demo import CAST, PASSWORD, DemoPerson
 from .models import Membership, User
+from .queries import roles_held
 from .roles import Role
 from .rules import check_may_end, check_not_own_role
 
@@ -98,6 +99,18 @@ def end_role(*, membership: Membership, on: dt.date, by: Actor) -> Membership:
     forget_roles(membership.user)
     record("accounts.role.ended", membership, by=by)
     return membership
+
+
+@change
+def close_account(*, user: User, on: dt.date, by: Actor) -> User:
+    """End every role a person holds, and their signing in; what they did stays theirs."""
+    for membership in roles_held(user):
+        end_role(membership=membership, on=max(on, membership.began_on), by=by)
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    forget_roles(user)
+    record("accounts.person.closed", user, by=by)
+    return user
 
 
 def forget_roles(user: User) -> None:

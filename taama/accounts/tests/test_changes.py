@@ -4,7 +4,15 @@ import datetime as dt
 
 import pytest
 
-from taama.accounts.changes import PersonCard, Post, add_person, end_role, grant_role, load_demo_cast
+from taama.accounts.changes import (
+    PersonCard,
+    Post,
+    add_person,
+    close_account,
+    end_role,
+    grant_role,
+    load_demo_cast,
+)
 from taama.accounts.demo import CAST, PASSWORD, demo_user
 from taama.accounts.models import Membership, User
 from taama.accounts.queries import organisations_of, people_holding, roles_held
@@ -157,3 +165,15 @@ def test_a_person_is_added_with_a_first_role_or_not_at_all(cast):
     with pytest.raises(Exception, match="nobody"):
         add_person(card=PersonCard("b@example.org", "B"), password=PHRASE, by=STAGE, post=broken)
     assert not User.objects.filter(email="b@example.org").exists()
+
+
+def test_a_closed_account_holds_nothing_and_signs_in_no_more(cast, client):
+    client.force_login(cast.validator)
+
+    close_account(user=cast.validator, on=TODAY, by=cast.administrator)
+
+    closed = User.objects.get(pk=cast.validator.pk)
+    assert not closed.is_active
+    assert not closed.roles
+    assert Entry.objects.first().verb == "accounts.person.closed"
+    assert client.get("/account/second-factor/").status_code == 302  # the open session ended too

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +42,15 @@ def reader() -> str:
     return get_language() or "fr"
 
 
+class RoomForm(forms.Form):
+    """A form whose labels begin with a capital."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.label = capfirst(field.label)
+
+
 class DateAsGiven(forms.CharField):
     """A year, a month or a day."""
 
@@ -57,7 +67,7 @@ class OneByName(forms.ModelChoiceField):  # type: ignore[type-arg]
         return in_language(record.name, reader())
 
 
-class DocumentForm(forms.Form):
+class DocumentForm(RoomForm):
     """A file and its source card."""
 
     upload = forms.FileField(
@@ -93,7 +103,7 @@ class DocumentForm(forms.Form):
         return DocumentCard(**{name: value for name, value in self.cleaned_data.items() if name != "upload"})
 
 
-class WordsForm(forms.Form):
+class WordsForm(RoomForm):
     """Exact words of one passage."""
 
     words = forms.CharField(
@@ -258,7 +268,7 @@ class FindingForm(WordsForm):
         return FindingCard(**data | {"objectives": list(data["objectives"])})
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(RoomForm):
     """A question no finding has answered yet."""
 
     wording_fr = forms.CharField(label=_("question in French"), max_length=300)
@@ -303,7 +313,7 @@ def texts(data: Mapping[str, str], name: str) -> dict[str, str]:
     return {code: data[f"{name}_{code}"] for code in ("fr", "en") if data[f"{name}_{code}"]}
 
 
-class VerdictForm(forms.Form):
+class VerdictForm(RoomForm):
     """A verdict on a finding."""
 
     judgement = forms.ChoiceField(label=_("verdict"), choices=Judgement.choices, widget=forms.RadioSelect)
@@ -322,7 +332,7 @@ class VerdictForm(forms.Form):
         return data
 
 
-class RulingForm(forms.Form):
+class RulingForm(RoomForm):
     """A ruling on one conflict: which finding stands, or that all do, or that it is not settled."""
 
     between = forms.CharField(widget=forms.HiddenInput)

@@ -10,7 +10,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from taama.compact.models import Item
 
 from .models import Citation, Document, Finding, Passage, Question, Reading, Ruling, Verdict
-from .rules import groups_that_disagree, says_the_same, segments
+from .rules import groups_that_disagree, plain_part, says_the_same, segments
 
 
 def documents(kind: str = "", words: str = "") -> QuerySet[Document]:
@@ -89,17 +89,19 @@ def document_page(slug: str) -> DocumentPage | None:
 
 def passage_view(passage: Passage) -> PassageView:
     """One passage cut where marks begin and end."""
-    findings, citations = tuple(passage.findings.all()), tuple(passage.citations.all())
+    findings = tuple(sorted(passage.findings.all(), key=lambda one: (one.start, one.code)))
+    citations = tuple(passage.citations.all())
     by_code = {**{f"f:{one.code}": one for one in findings}, **{f"c:{one.code}": one for one in citations}}
     marks = [(name, mark.start, mark.end) for name, mark in by_code.items()]
     text = passage.reading.text
+    first, last = plain_part(passage.text)
     stretches = tuple(
         MarkedText(
             text[part.start : part.end],
             tuple(one for one in findings if f"f:{one.code}" in part.marks),
             tuple(one for one in citations if f"c:{one.code}" in part.marks),
         )
-        for part in segments(passage.start, passage.end, marks)
+        for part in segments(passage.start + first, passage.start + last, marks)
     )
     return PassageView(passage, stretches, findings, citations)
 

@@ -175,6 +175,12 @@ def segments(start: int, end: int, marks: Sequence[tuple[str, int, int]]) -> lis
     ]
 
 
+def plain_part(text: str) -> tuple[int, int]:
+    """Where the words of a heading or of an emphasised line stand, without the Markdown signs around them."""
+    match = re.fullmatch(r"#{1,6}\s+(.+)|\*([^*]+)\*", text, re.DOTALL)
+    return match.span(match.lastindex or 0) if match else (0, len(text))
+
+
 def stretches_of_words(words: str, text: str) -> list[tuple[int, int]]:
     """Where these words stand: to the letter, else with other spaces between them, as after copying."""
     exact = [(at, at + len(words)) for at in occurrences(words, text)]

@@ -1,7 +1,10 @@
 """What a reader gives back, and how it says that it cannot."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
+
+GAP = "\n\n"
 
 
 class Unreadable(Exception):
@@ -23,14 +26,27 @@ class PageSpan:
 
 
 @dataclass(frozen=True)
+class Block:
+    """A paragraph, a list item, a table, a heading: what stands by itself on the page."""
+
+    text: str
+    is_heading: bool = False
+
+
+@dataclass(frozen=True)
 class Reading:
-    """The text of a file. `encoding` is what the bytes were read as; empty where the format knows itself."""
+    """The text of a file.
+
+    `encoding` is what the bytes were read as; empty where the format knows itself.
+    `headings` are the offsets where headings begin; None where the format does not mark them.
+    """
 
     text: str
     media_type: str
     pages: tuple[PageSpan, ...] = ()
     encoding: str = ""
     title: str = ""
+    headings: tuple[int, ...] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """For the way from the child process to its parent."""
@@ -40,4 +56,16 @@ class Reading:
     def from_json(cls, record: dict[str, Any]) -> "Reading":
         """Back again."""
         pages = tuple(PageSpan(**page) for page in record["pages"])
-        return cls(**{**record, "pages": pages})
+        headings = None if record["headings"] is None else tuple(record["headings"])
+        return cls(**{**record, "pages": pages, "headings": headings})
+
+
+def in_blocks(blocks: Iterable[Block]) -> tuple[str, tuple[int, ...]]:
+    """(text with a blank line between blocks, where its headings begin); empty blocks are left out."""
+    said = [block for block in blocks if block.text.strip()]
+    starts, position = [], 0
+    for block in said:
+        if block.is_heading:
+            starts.append(position)
+        position += len(block.text) + len(GAP)
+    return GAP.join(block.text for block in said), tuple(starts)

@@ -14,6 +14,7 @@ from taama.evidence.rules import (
     ends_before_it_begins,
     groups_that_disagree,
     occurrences,
+    plain_part,
     says_the_same,
     segments,
     stretches_of_words,
@@ -189,6 +190,21 @@ def test_segments_cover_the_stretch_without_gap(marks):
 def test_occurrences_count_overlapping_ones():
     assert occurrences("aa", "aaa") == [0, 1]
     assert occurrences("", "aaa") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("# Un titre", "Un titre"),
+        ("*Une fiche.*", "Une fiche."),
+        ("Rien # de *cela*", "Rien # de *cela*"),
+        ("#", "#"),
+    ],
+)
+def test_a_heading_is_shown_without_its_signs(text, plain):
+    start, end = plain_part(text)
+
+    assert text[start:end] == plain
 
 
 def test_words_are_found_with_other_spaces_between_them():

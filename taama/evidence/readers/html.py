@@ -11,7 +11,7 @@ from .text import decoded, strictly
 
 CHARSET = re.compile(rb"""<meta[^>]+charset=["']?([\w-]+)""", re.IGNORECASE)
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-ASCII = bytes(range(32, 127))
+ASCII = bytes(range(32, 92)) + bytes(range(93, 127)) + rb"\x41+AGE-"  # the end tells apart codecs that unescape
 SAID_AS_READ = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 BLANK_RUN = re.compile(r" +")
@@ -21,6 +21,7 @@ LONG_ENOUGH = 30  # a block this long that stands in the main text did not get t
 SILENT = {"script", "style", "noscript", "template", "svg", "nav", "button", "select", "textarea", "title"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 CELLS = {"td", "th"}
+NOTE_MARK = {"a", "sup"}  # a raised link is the number of a note, and must not lengthen the number before it
 BLOCKS = HEADINGS | {
     "p", "div", "li", "tr", "br", "section", "article", "main", "header", "footer", "aside", "blockquote", "figure",
     "figcaption", "table", "caption", "ul", "ol", "dl", "dt", "dd", "pre", "hr", "form", "address", "details",
@@ -100,6 +101,7 @@ class PartsOfPage(HTMLParser):
         self.silent: list[str] = []
         self.in_heading = self.begins_as_heading = self.row_has_words = False
         self.words: list[str] = []
+        self.open: set[str] = set()
         self.gap = ""  # what comes before the next words: nothing, a tab to the next cell, or a new block
         self.feed(page)
         self.close()
@@ -119,6 +121,7 @@ class PartsOfPage(HTMLParser):
         if tag == "tr":
             self.gap, self.row_has_words = "\n", False
         self.in_heading = self.in_heading or tag in HEADINGS
+        self.open |= {tag} & NOTE_MARK
 
     def handle_endtag(self, tag: str) -> None:
         """A block ends, or silence."""
@@ -127,13 +130,15 @@ class PartsOfPage(HTMLParser):
         if tag in BLOCKS:
             self.gap = self.gap or "\n"
         self.in_heading = self.in_heading and tag not in HEADINGS
+        self.open -= {tag}
 
     def handle_data(self, data: str) -> None:
         """Keep what is seen, and the page's title."""
         if self.silent == ["title"]:
             self.title += data
         elif not self.silent:
-            self.keep(BLANKS.sub(" ", data))
+            is_note = self.open == NOTE_MARK and data.strip().isdigit()
+            self.keep(f"[{data.strip()}]" if is_note else BLANKS.sub(" ", data))
 
     def keep(self, words: str) -> None:
         """Add words to the block at hand, or to a new one."""

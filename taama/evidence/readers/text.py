@@ -1,6 +1,7 @@
 """Plain text and Markdown: which encoding, and the text with one kind of line end."""
 
 import codecs
+import re
 from pathlib import Path
 
 from .reading import Reading, Unreadable
@@ -8,7 +9,7 @@ from .reading import Reading, Unreadable
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # Bytes that Western Windows text does not use: where they stand, the encoding is another one.
 NOT_WESTERN = frozenset(b"\x81\x8d\x8f\x90\x9d")
-ALLOWED_CONTROLS = frozenset("\t\n\r\f")
+NO_TEXT_HAS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def read_text(path: Path, media_type: str) -> Reading:
@@ -36,9 +37,9 @@ def strictly(data: bytes, encoding: str) -> tuple[str, str]:
     """Decoded without a single guess, and without control characters that no text has."""
     try:
         text = data.decode(encoding)
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         raise Unreadable("encoding", encoding) from error
-    if any(character < " " and character not in ALLOWED_CONTROLS for character in text):
+    if NO_TEXT_HAS.search(text):
         raise Unreadable("encoding", encoding)
     return text, encoding
 

@@ -1,9 +1,11 @@
 """Files as people send them, sound and spoiled, made on the spot."""
 
 import io
+import stat
 import zipfile
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
 def pdf(text="Le Mali a adopté sa politique.", encrypted=False):
@@ -30,10 +32,9 @@ def pdf(text="Le Mali a adopté sa politique.", encrypted=False):
 
 def docx(paragraphs, head="", **extra):
     """A Word file of these paragraphs (XML of a w:p's inside); `extra` adds or replaces parts by name."""
-    body = "".join(f"<w:p>{inside}</w:p>" for inside in paragraphs)
     parts = {
         "[Content_Types].xml": "<Types/>",
-        "word/document.xml": f"{head}<w:document {W}><w:body>{body}</w:body></w:document>",
+        "word/document.xml": head + document("".join(f"<w:p>{inside}</w:p>" for inside in paragraphs)),
         **extra,
     }
     target = io.BytesIO()
@@ -41,6 +42,11 @@ def docx(paragraphs, head="", **extra):
         for name, content in parts.items():
             archive.writestr(name, content)
     return target.getvalue()
+
+
+def document(body):
+    """The main part of a Word file."""
+    return f"<w:document {W} {MC}><w:body>{body}</w:body></w:document>"
 
 
 def words(text):
@@ -51,3 +57,30 @@ def words(text):
 def docx_bomb():
     """A Word file of some kilobytes that unfolds to 300 MB."""
     return docx([words("x")], **{"word/media/blank.xml": b"\0" * 300_000_000})
+
+
+def linked(data):
+    """The same archive with a link out of its folder."""
+    return with_entry(data, "word/link", attributes=(stat.S_IFLNK | 0o777) << 16)
+
+
+def twice(data):
+    """The same archive with a name that stands there twice."""
+    return with_entry(data, "word/document.xmL").replace(b"word/document.xmL", b"word/document.xml")
+
+
+def locked(data):
+    """The same archive, its entries marked as encrypted."""
+    directory = data.index(b"PK\1\2")
+    entries = data[directory:].split(b"PK\1\2")
+    return data[:directory] + b"PK\1\2".join([b"", *(each[:4] + b"\1" + each[5:] for each in entries[1:])])
+
+
+def with_entry(data, name, attributes=0):
+    """The archive and one entry more."""
+    target = io.BytesIO(data)
+    entry = zipfile.ZipInfo(name)
+    entry.external_attr = attributes
+    with zipfile.ZipFile(target, "a") as archive:
+        archive.writestr(entry, "/etc/passwd")
+    return target.getvalue()

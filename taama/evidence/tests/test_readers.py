@@ -1,12 +1,20 @@
 """Bytes in, text or a reason out; no database, no child process."""
 
+import io
+import time
+import zipfile
+
 import pytest
 
 from taama.evidence.readers.__main__ import read
+from taama.evidence.readers.archives import MOST_UNPACKED, judged_names
 from taama.evidence.readers.kinds import DOCX, HTML, MARKDOWN, PDF, PLAIN
 from taama.evidence.readers.reading import Unreadable
 
-from .files import W, docx, docx_bomb, pdf, words
+from .files import W, document, docx, docx_bomb, linked, locked, pdf, twice, words
+
+BOMB = docx_bomb()
+DOCTYPE_IN_UTF16 = f'<!DOCTYPE x [<!ENTITY a "b">]>{document("<w:p/>")}'.encode("utf-16")
 
 
 @pytest.fixture
@@ -78,11 +86,77 @@ def test_a_page_that_names_its_encoding_is_read_by_it(reading_of):
     assert "Été à Ségou" in reading_of(page.encode("latin-1")).text
 
 
+@pytest.mark.parametrize("said", ["utf-16", "undefined", "unicode_escape", "hex", "idna", "klingon"])
+def test_an_encoding_no_page_can_have_is_not_believed(reading_of, said):
+    page = f'<html><head><meta charset="{said}"></head><body><p>L’été à Ségou</p></body></html>'
+
+    assert reading_of(page.encode()).text == "L’été à Ségou"
+
+
+def test_western_pages_are_read_as_browsers_read_them(reading_of):
+    page = '<html><head><meta charset="iso-8859-1"></head><body><p>L’été</p></body></html>'
+
+    reading = reading_of(page.encode("cp1252"))
+
+    assert (reading.text, reading.encoding) == ("L’été", "cp1252")
+
+
+PAGE = """<html><head><title>Examen</title></head><body><nav><a>Accueil</a></nav><div>Cookies</div>
+<h1>Examen</h1><p>Le Mali a <em>validé</em> son examen<a href="#n"><sup>1</sup></a>
+le 6 mai 2022 avec tous les services techniques.</p>
+<table><tr><th><p>Région</p></th><th>Nombre</th></tr><tr><td>Kayes</td><td>12\u00a0345</td></tr></table>
+<p>Le document a été remis aux partenaires techniques et financiers le même jour à Bamako.</p>
+<div>Mentions</div></body></html>"""
+
+
+def test_a_page_is_read_block_by_block_without_breaking_sentences(reading_of):
+    reading = reading_of(PAGE.encode())
+
+    assert reading.text.split("\n\n") == [
+        "Examen",
+        "Le Mali a validé son examen[1] le 6 mai 2022 avec tous les services techniques.",
+        "Région\tNombre",
+        "Kayes\t12\u00a0345",
+        "Le document a été remis aux partenaires techniques et financiers le même jour à Bamako.",
+    ]
+    assert reading.headings == (0,)
+
+
 def test_tracked_insertions_are_kept_and_deletions_left_out(reading_of):
     inserted = f"<w:ins>{words('ajouté')}</w:ins>"
     deleted = "<w:del><w:r><w:delText>retiré</w:delText></w:r></w:del>"
 
     assert reading_of(docx([inserted + deleted])).text == "ajouté"
+
+
+def test_moved_words_stand_where_they_were_moved_to(reading_of):
+    away, here = f"<w:moveFrom>{words('ici')}</w:moveFrom>", f"<w:moveTo>{words('ici')}</w:moveTo>"
+
+    assert reading_of(docx([away + words("avant"), here])).text == "avant\n\nici"
+
+
+def test_a_text_box_is_read_once(reading_of):
+    box = f"<w:txbxContent><w:p>{words('boîte')}</w:p></w:txbxContent>"
+    both = f"<w:r><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></w:r>"
+
+    assert reading_of(docx([words("a") + both])).text == "aboîte"
+
+
+def test_headings_are_known_by_their_style_in_any_language(reading_of):
+    heading = f'<w:pPr><w:pStyle w:val="Titre1"/></w:pPr>{words("Contexte")}'
+    styles = f'<w:styles {W}><w:style w:styleId="Titre1"><w:name w:val="heading 1"/></w:style></w:styles>'
+
+    reading = reading_of(docx([words("Avant"), heading, words("Suite")], **{"word/styles.xml": styles}))
+
+    assert [reading.text[start:].split("\n")[0] for start in reading.headings] == ["Contexte"]
+
+
+def test_a_table_in_a_cell_is_not_read_twice(reading_of):
+    inner = f"<w:tbl><w:tr><w:tc><w:p>{words('dedans')}</w:p></w:tc></w:tr></w:tbl>"
+    cells = f"<w:tc><w:p>{words('Kayes')}</w:p>{inner}</w:tc><w:tc><w:p>{words('12')}</w:p></w:tc>"
+    table = document(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+
+    assert reading_of(docx([], **{"word/document.xml": table})).text == "Kayes dedans\t12"
 
 
 def test_a_table_gives_a_line_a_row(reading_of):
@@ -106,7 +180,13 @@ def test_a_table_gives_a_line_a_row(reading_of):
         (docx([words("x")], head='<!DOCTYPE x [<!ENTITY a "b">]>'), "bomb"),
         (docx(["<w:r>"]), "broken"),
         (docx([words("x")], **{"../outside.xml": "x"}), "broken"),
-        (docx([words("x")], **{"word/embeddings/other.xlsx": "x"}), "bomb"),
+        (docx([words("x")], **{"word/media/inner.zip": "x"}), "bomb"),
+        (docx([words("x")], **{f"word/{n}.xml": b"\0" * 2**20 for n in range(90)}), "bomb"),
+        (docx([words("x")], **{f"word/{n}.xml": "" for n in range(2_000)}), "bomb"),
+        (docx([], **{"word/document.xml": DOCTYPE_IN_UTF16}), "bomb"),
+        (linked(docx([words("x")])), "broken"),
+        (twice(docx([words("x")])), "broken"),
+        (locked(docx([words("x")])), "encrypted"),
         (docx([""]), "no_text"),
         (b"PK\x05\x06" + b"\0" * 18, "unsupported"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 100, "unsupported"),
@@ -124,10 +204,57 @@ def test_a_spoiled_file_is_refused_with_its_reason(reading_of, data, code):
 
 
 def test_a_bomb_is_refused_from_its_directory_alone(reading_of, monkeypatch):
-    data = docx_bomb()
     monkeypatch.setattr("zipfile.ZipFile.open", lambda *a, **k: pytest.fail("something was unpacked"))
 
     with pytest.raises(Unreadable) as refused:
-        reading_of(data)
+        reading_of(BOMB)
 
     assert refused.value.code == "bomb"
+
+
+def test_the_same_bomb_would_unfold_beyond_the_limit_if_it_were_unpacked():
+    """The control."""
+    with zipfile.ZipFile(io.BytesIO(BOMB)) as archive:
+        unpacked = sum(len(archive.read(name)) for name in archive.namelist())
+
+    assert unpacked > MOST_UNPACKED
+
+
+def test_a_directory_of_20_000_names_is_refused_at_once(tmp_path):
+    path = tmp_path / "many.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(20_000):
+            archive.writestr(f"{number}", "")
+    before = time.process_time()
+
+    with pytest.raises(Unreadable, match="bomb"):
+        judged_names(path)
+
+    assert time.process_time() - before < 0.2
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        docx([words("x")], **{"word/embeddings/Microsoft_Excel_Sheet1.xlsx": "the workbook behind a chart"}),
+        docx([words("x")], **{"word/media/blank.xml": b"\0" * 1_000_000}),
+        docx([words("x")], **{f"word/media/{number}.png": "" for number in range(1_900)}),
+    ],
+)
+def test_unusual_but_sound_word_files_are_not_refused(reading_of, data):
+    assert reading_of(data).text == "x"
+
+
+@pytest.mark.parametrize(
+    ("text", "media_type"),
+    [
+        ("Un fichier PDF commence par %PDF-1.7 et finit par %%EOF.", PLAIN),
+        ("Une page commence par <html> et finit par </html>.", PLAIN),
+        ("Le mot #migration n’est pas un titre.", PLAIN),
+        ("PK est un sigle.", PLAIN),
+        ("<div><p>Un morceau de page</p></div>", HTML),
+        ("<!-- note --><!DOCTYPE html><p>Une page</p>", HTML),
+    ],
+)
+def test_what_a_text_speaks_of_does_not_make_it_another_kind(reading_of, text, media_type):
+    assert reading_of(text.encode()).media_type == media_type

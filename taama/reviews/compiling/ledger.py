@@ -7,7 +7,7 @@ from uuid import UUID
 
 from taama.evidence.models import Citation, Document, Finding
 from taama.monitoring.models import Indicator, Observation, Target
-from taama.web.formatting import quantity
+from taama.web.formatting import number, quantity
 from taama.web.paper.model import FigureRun, Note, NoteRef, Run
 
 from ..models import Section
@@ -116,9 +116,11 @@ class Ledger:
         runs = sources.citation_runs(citation, self.language)
         return NoteRef(self.number(f"citation:{citation.code}", runs))
 
-    def observation(self, observation: Observation, indicator: Indicator, reference: str) -> FigureRun:
-        """An observation as a figure with its source note."""
-        text = quantity(observation.value, indicator.unit, self.language)
+    def observation(
+        self, observation: Observation, indicator: Indicator, reference: str, *, bare: bool = False
+    ) -> FigureRun:
+        """An observation as a figure with its source note; bare where the unit stands beside it."""
+        text = measured(observation.value, indicator.unit, self.language, bare=bare)
         self.freeze(reference, text, indicator.unit, observation.value, observation=observation.pk)
         return FigureRun(
             text=text,
@@ -150,9 +152,9 @@ class Ledger:
         return self.number("made-up", sources.made_up_runs())
 
     def target(self, target: Target, indicator: Indicator) -> FigureRun:
-        """A target as a figure with its source note."""
+        """A target as a bare figure with its source note."""
         return FigureRun(
-            text=quantity(target.value, indicator.unit, self.language),
+            text=measured(target.value, indicator.unit, self.language, bare=True),
             ref=f"target:{indicator.code}@{target.due_on}",
             value=plain_digits(target.value),
             unit=indicator.unit,
@@ -186,6 +188,12 @@ class Ledger:
         """Keep a figure as it stands, under the section it stands in; annexes repeat, they freeze nothing."""
         if self.section is not None:
             self.frozen.append(Frozen(self.section, reference, text, unit, value, finding, observation))
+
+
+def measured(value: Decimal, unit: str, language: str, *, bare: bool) -> str:
+    """A value with its unit; bare, only percent and money keep theirs."""
+    keeps_unit = not bare or unit in {"percent", "xof", "usd"}
+    return quantity(value, unit, language) if keeps_unit else number(value, language)
 
 
 def plain_digits(value: Decimal | None) -> str:

@@ -108,8 +108,8 @@ def indicator_row(ledger: Ledger, indicator: Indicator) -> tuple[Runs, ...]:
     baseline = ledger.material.baseline(line)
     return (
         (Text(in_language(indicator.title, ledger.language)),),
-        tuple(value_runs(ledger, baseline, indicator)),
-        tuple(value_runs(ledger, current, indicator)) or (Text(_("no value")),),
+        tuple(value_runs(ledger, baseline, indicator, bare=True)),
+        tuple(value_runs(ledger, current, indicator, bare=False)) or (Text(_("no value")),),
         (Text(told_of(current, ledger.language) if current else ""),),
         (
             (ledger.target(target, indicator), Text(f" ({partial_date(target.due_on[:4], ledger.language)})"))
@@ -121,9 +121,9 @@ def indicator_row(ledger: Ledger, indicator: Indicator) -> tuple[Runs, ...]:
 
 
 def told_of(observation: Observation, language: str) -> str:
-    """The day of a stock, the quarter or period of a flow."""
+    """The month of a stock, the quarter or period of a flow."""
     if observation.time_start == observation.time_end:
-        return partial_date(observation.time_end, language)
+        return partial_date(observation.time_end[:7], language)
     return time_label(observation.time_start, observation.time_end, language)
 
 
@@ -135,10 +135,13 @@ def way_done(line: IndicatorLine, language: str) -> str:
     return f"{said}{SIGN}" if line.target.is_illustrative else said
 
 
-def value_runs(ledger: Ledger, observation: Observation | None, indicator: Indicator) -> Iterable[Run]:
+def value_runs(
+    ledger: Ledger, observation: Observation | None, indicator: Indicator, *, bare: bool
+) -> Iterable[Run]:
     """A value with its source; nothing where there is none: what is missing is not zero."""
     if observation is not None:
-        yield ledger.observation(observation, indicator, f"table:indicators:{indicator.code}")
+        reference = f"table:indicators:{indicator.code}"
+        yield ledger.observation(observation, indicator, reference, bare=bare)
 
 
 def overview_table(ledger: Ledger, number: int) -> Table:

@@ -84,6 +84,20 @@ def test_an_objective_shows_status_and_tables_it_did_not_place(review):
     assert {"Objective 21: activities of the plan", "Objective 21: indicators"} <= set(captions)
 
 
+def test_an_indicators_row_tells_baseline_value_target_and_way_done(review):
+    table = next(
+        block
+        for block in compiled(review).report.blocks
+        if isinstance(block, paper.Table) and block.caption == "Objective 21: indicators"
+    )
+
+    cells = [paper.plain_text(cell) for cell in table.rows[0]]
+
+    assert cells[:5] == ["Plans signed (en)", "1,200", "1,580", "2024", "2,000 (2027)"]
+    assert cells[5].endswith(paper.SIGN)
+    assert all(run.illustrative for cell in table.rows[0] for run in cell if isinstance(run, paper.FigureRun))
+
+
 def test_sources_that_disagree_stand_side_by_side(review):
     callouts = [block for block in compiled(review).report.blocks if isinstance(block, paper.Callout)]
 

@@ -77,3 +77,11 @@ def address_open_to(user: Any, page: str, *arguments: str) -> str:
     """The address of a page if its audience admits this person; else nothing."""
     address = reverse(page, args=arguments)
     return address if admits(audience_of(resolve(address).func), user) else ""
+
+
+def observation_doors(user: Any, observation: Observation) -> dict[str, str]:
+    """Addresses for judging a value that waits, or correcting one that stands; empty for those who may not."""
+    waits = observation.status == ObservationStatus.SUBMITTED
+    page = "monitoring:observation-judge" if waits else "monitoring:observation-correct"
+    address = address_open_to(user, page, observation.indicator.code, str(observation.pk))
+    return {"judge": address if waits else "", "correct": "" if waits else address}

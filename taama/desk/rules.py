@@ -15,15 +15,23 @@ PUBLIC_VERBS = {
     "evidence.conflict.ruled": ngettext_lazy(
         "Ruling on a conflict", "%(count)s rulings on conflicts", "count"
     ),
+    "evidence.findings.loaded": ngettext_lazy("Findings loaded", "Findings loaded %(count)s times", "count"),
+    "plans.plan.loaded": ngettext_lazy("Plan loaded", "Plan loaded %(count)s times", "count"),
     "plans.activity.added": ngettext_lazy("Activity added", "%(count)s activities added", "count"),
     "plans.activity.edited": ngettext_lazy("Activity edited", "%(count)s activities edited", "count"),
     "plans.milestone.reached": ngettext_lazy("Milestone reached", "%(count)s milestones reached", "count"),
+    "monitoring.observations.loaded": ngettext_lazy(
+        "Values loaded", "Values loaded %(count)s times", "count"
+    ),
     "monitoring.observation.validated": ngettext_lazy(
         "Value validated", "%(count)s values validated", "count"
     ),
+    "reviews.review.loaded": ngettext_lazy("Review loaded", "Review loaded %(count)s times", "count"),
     "reviews.section.written": ngettext_lazy("Section written", "%(count)s sections written", "count"),
     "reviews.review.compiled": ngettext_lazy("Review compiled", "%(count)s reviews compiled", "count"),
 }
+# A load of many records names one of them in its entry, by chance: only these speak of one thing.
+OF_MANY = frozenset({"evidence.findings.loaded", "monitoring.observations.loaded"})
 
 PILES = {
     "findings": _("Findings that await a verdict"),
@@ -50,6 +58,11 @@ class Bundle:
     verb: str
     on: dt.date
     count: int
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it can be named: one entry, about one record."""
+        return self.count == 1 and self.verb not in OF_MANY
 
 
 def bundles(happenings: Iterable[Happening]) -> list[Bundle]:

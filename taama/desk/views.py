@@ -12,7 +12,7 @@ from taama.places.country import country
 from taama.web.audience import audience
 from taama.web.fields import language_codes
 
-from .access import address_open_to, doors_open_to, finding_to_read, observation_to_read
+from .access import address_open_to, doors_open_to, finding_to_read, observation_doors, observation_to_read
 from .queries.figures import finding_page, observation_page
 from .queries.home import home as home_page
 from .queries.lately import lately
@@ -47,7 +47,8 @@ def finding(request: HttpRequest, code: str) -> HttpResponse:
 def observation(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Says who? For an observation."""
     found = observation_to_read(request.user, pk)
-    return render(request, "desk/observation.html", {"page": observation_page(found)})
+    doors = observation_doors(request.user, found)
+    return render(request, "desk/observation.html", {"page": observation_page(found), **doors})
 
 
 @audience("public")

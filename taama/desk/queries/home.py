@@ -14,7 +14,7 @@ from taama.reviews.models import Review
 
 from .lately import Change, lately
 
-FIGURES = 6
+FIGURES = 8
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def lately(limit: int, entries: int = 400) -> list[Change]:
     """The newest public changes, neighbours of one kind and day told as one."""
     rows = latest_entries(tuple(PUBLIC_VERBS)).values_list("seq", "verb", "at")[:entries]
     found = bundles(Happening(seq, verb, timezone.localdate(at)) for seq, verb, at in rows)[:limit]
-    subjects = subjects_of(bundle.newest for bundle in found if bundle.count == 1)
+    subjects = subjects_of(bundle.newest for bundle in found if bundle.is_of_one)
     return [Change(bundle.on, in_words(bundle), subjects.get(bundle.newest)) for bundle in found]
 
 

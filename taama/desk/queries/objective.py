@@ -14,6 +14,7 @@ from taama.plans.queries import activities_serving
 from taama.reviews.models import Section
 
 SHOWN = 3
+QUESTIONS = 8
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,11 @@ class ObjectivePage:
     questions: list[Answered]
     documents: list[Document]
     sections: list[Section]
+
+    @property
+    def more_questions(self) -> int:
+        """How many questions are folded away."""
+        return max(len(self.questions) - QUESTIONS, 0)
 
     @property
     def is_illustrative(self) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
@@ -26,8 +27,9 @@ class Task:
     """One thing that waits: its name and where to do it."""
 
     name: Mapping[str, str]
-    detail: str
     address: str
+    on: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def piles_for(user: User, today: dt.date, languages: list[str]) -> list[Pile]:
 def verdicts_to_give() -> list[Task]:
     """Findings on which nobody has given a verdict."""
     return [
-        Task(finding.question.wording, "", reverse("desk:finding", args=[finding.code]))
+        Task(finding.question.wording, reverse("desk:finding", args=[finding.code]))
         for finding in findings_to_judge()
     ]
 
@@ -80,7 +82,7 @@ def observations_to_validate() -> list[Task]:
     """Values entered and not yet validated."""
     waiting = Observation.objects.filter(status=ObservationStatus.SUBMITTED).select_related("indicator")
     return [
-        Task(value.indicator.title, value.time_end, reverse("desk:observation", args=[value.pk]))
+        Task(value.indicator.title, reverse("desk:observation", args=[value.pk]), on=value.time_end)
         for value in waiting.order_by("recorded_at")
     ]
 
@@ -92,7 +94,7 @@ def milestones_to_reach(user: User, today: dt.date) -> list[Task]:
         own = set(organisations_of(user, Role.FOCAL_POINT))
         late = [milestone for milestone in late if milestone.activity.lead in own]
     return [
-        Task(milestone.title, milestone.due_on, reverse("plans:activity", args=[milestone.activity.code]))
+        Task(milestone.title, reverse("plans:activity", args=[milestone.activity.code]), on=milestone.due_on)
         for milestone in late
     ]
 
@@ -100,11 +102,12 @@ def milestones_to_reach(user: User, today: dt.date) -> list[Task]:
 def sections_without_text(languages: list[str]) -> list[Task]:
     """Sections of reviews that nobody has written in one of the languages."""
     sections = Section.objects.select_related("review", "objective").order_by("review__slug", "position")
+    names = dict(settings.LANGUAGES)
     return [
         Task(
             section.title or (section.objective.title if section.objective else {}),
-            language,
             reverse("reviews:section-edit", args=[section.review.slug, section.key]),
+            language=names[language],
         )
         for language in languages
         for section in sections.exclude(written_in(language))

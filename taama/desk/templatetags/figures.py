@@ -1,16 +1,11 @@
 """A figure in words: its value with the source's own hedge, its time, its place, its breakdown."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from django import template
-from django.utils.safestring import SafeString, mark_safe
 
 from taama.evidence.models import Finding
 from taama.evidence.wording import answer_in_words, place_in_words, time_in_words
 from taama.monitoring.models import Observation
 from taama.web import formatting
-from taama.web.charts import sparkline
 from taama.web.languages import in_language
 from taama.web.templatetags.taama import reader
 
@@ -55,9 +50,3 @@ def publisher(value: Observation) -> str:
 def breakable(text: str) -> str:
     """The same words, which may break before the unit: for large letters on a narrow card."""
     return text.replace(formatting.NBSP, " ")
-
-
-@register.filter
-def spark(values: Sequence[Any]) -> SafeString:
-    """A line the size of a word; drawn by us from numbers, so safe."""
-    return mark_safe(sparkline(list(values)))

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ LANGUAGE = "fr"
 def main(words: list[str]) -> int:
     """Do what the first word says."""
     work, *paths = words
-    {"model": write_model, "files": write_all, "typst": typst_alone}[work](*(Path(path) for path in paths))
+    WORKS[work](*(Path(path) for path in paths))
     return 0
 
 
@@ -55,6 +56,9 @@ def typst_alone(model_file: Path, folder: Path) -> None:
 
     report = from_json(model_file.read_text(encoding="utf-8"))
     (folder / "review.pdf").write_bytes(pdf(report))
+
+
+WORKS: dict[str, Callable[..., None]] = {"model": write_model, "files": write_all, "typst": typst_alone}
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ from django.urls import include, path
 urlpatterns = i18n_patterns(
     path("", include("taama.desk.urls")),
     path("evidence/", include("taama.evidence.urls")),
+    path("plan/", include("taama.plans.urls")),
+    path("indicators/", include("taama.monitoring.urls")),
     path("review/", include("taama.reviews.urls")),
     path("journal/", include("taama.journal.urls")),
     path("account/", include("allauth.account.urls")),

@@ -1,1 +1,1 @@
-"""Settings: base is shared; demo, production and test each say what differs."""
+"""Settings: `shared` holds for all; `demo`, `production` and `test` each say what differs."""

@@ -2,8 +2,8 @@
 
 from taama.config.secrets import key_kept_in
 
-from .base import *  # noqa: F403
-from .base import VAR
+from .shared import *  # noqa: F403
+from .shared import VAR
 
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

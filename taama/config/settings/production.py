@@ -4,7 +4,7 @@ import os
 
 from taama.config.secrets import required
 
-from .base import *  # noqa: F403
+from .shared import *  # noqa: F403
 
 DEBUG = False
 DEMO = False

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from .base import *  # noqa: F403
+from .shared import *  # noqa: F403
 
 DEBUG = False
 DEMO = True

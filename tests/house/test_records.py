@@ -1,5 +1,6 @@
 """Every record names its zone and the privacy class of each field, and cannot be written behind the journal's back."""
 
+import io
 from types import SimpleNamespace
 
 import pytest
@@ -220,10 +221,11 @@ def test_a_pair_that_is_kept_passes():
 
 @pytest.mark.django_db
 def test_migrations_are_complete():
+    found = io.StringIO()
     try:
-        call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+        call_command("makemigrations", check=True, dry_run=True, stdout=found)
     except SystemExit:
-        pytest.fail("Models and migrations differ: run `manage.py makemigrations` and commit what it writes.")
+        pytest.fail(f"Run `manage.py makemigrations` and commit what it writes:\n{found.getvalue()}")
 
 
 @pytest.mark.django_db

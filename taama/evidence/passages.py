@@ -1,7 +1,7 @@
 """Cutting a text into passages with exact offsets: each visible character lies in exactly one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from .readers.reading import PageSpan
@@ -9,6 +9,9 @@ from .readers.reading import PageSpan
 STANDS_ALONE = re.compile(r"\s*(?:#{1,6}\s|[-*•–▪]\s|\d{1,3}[.)]\s|\||[^\t\n]*\t)")
 MARKED_HEADING = re.compile(r"#{1,6}\s")
 LONGEST_HEADING = 100
+LONGEST_PASSAGE = 3_000  # characters; beyond that nobody could check a citation against it
+SENTENCE_GAP = re.compile(r"[.!?…»”]\s+")
+WORD_GAP = re.compile(r"\s+")
 SENTENCE_ENDS = tuple(".,;:!?…»”)")
 
 
@@ -22,21 +25,41 @@ class PassageSpan:
     heading: bool = False
 
 
-def cut(text: str, pages: Sequence[PageSpan] = ()) -> tuple[PassageSpan, ...]:
-    """Paragraphs, list items, table rows and headings, in order; none crosses a page."""
+def cut(
+    text: str, pages: Sequence[PageSpan] = (), headings: Collection[int] | None = None
+) -> tuple[PassageSpan, ...]:
+    """Paragraphs, list items, table rows and headings, in order; none crosses a page.
+
+    `headings` are the offsets where headings begin, if the format knows them; else they are told by their look.
+    """
+    known = None if headings is None else frozenset(headings)
     edges = [*pages] if pages else [None]
-    return tuple(span for page in edges for span in spans_of(text, page))
+    return tuple(span for page in edges for span in spans_of(text, page, known))
 
 
-def spans_of(text: str, page: PageSpan | None) -> Iterator[PassageSpan]:
+def spans_of(text: str, page: PageSpan | None, known: frozenset[int] | None) -> Iterator[PassageSpan]:
     """The passages of one page, or of the whole text."""
     start, end = (page.start, page.end) if page else (0, len(text))
     number = page.page if page else None
-    for first, last in blocks(text, start, end):
-        shown = text[first:last]
-        lead = len(shown) - len(shown.lstrip())
-        begin, stop = first + lead, first + len(shown.rstrip())
-        yield PassageSpan(begin, stop, number, is_heading(text[begin:stop]))
+    for block in blocks(text, start, end):
+        for first, last in bites(text, *block):
+            shown = text[first:last]
+            begin, stop = first + len(shown) - len(shown.lstrip()), first + len(shown.rstrip())
+            heading = is_heading(text[begin:stop]) if known is None else begin in known
+            yield PassageSpan(begin, stop, number, heading)
+
+
+def bites(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A block in pieces that can be read: parted after sentences, else between words, else anywhere."""
+    while last - first > LONGEST_PASSAGE:
+        half, most = first + LONGEST_PASSAGE // 2, first + LONGEST_PASSAGE
+        gaps = list(SENTENCE_GAP.finditer(text, half, most)) or list(WORD_GAP.finditer(text, half, most))
+        end = gaps[-1].end() if gaps else most
+        if text[first:end].strip():
+            yield first, end
+        first = end
+    if text[first:last].strip():
+        yield first, last
 
 
 def blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

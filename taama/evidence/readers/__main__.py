@@ -5,6 +5,7 @@ import json
 import resource
 import sys
 from pathlib import Path
+from typing import Any
 
 from .docx import read_docx
 from .html import read_html
@@ -13,7 +14,8 @@ from .pdf import read_pdf
 from .reading import Reading, Unreadable
 from .text import read_text
 
-NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
+NEW_NETWORK, NEW_USER = 0x40000000, 0x10000000
+MOST_LINES = 100_000  # each may become a passage
 
 
 def main(path: str, cpu_seconds: str, memory_mb: str, text_mb: str) -> int:
@@ -22,15 +24,19 @@ def main(path: str, cpu_seconds: str, memory_mb: str, text_mb: str) -> int:
     limit(int(cpu_seconds), int(memory_mb))
     try:
         reading = read(Path(path))
-        if len(reading.text) > int(text_mb) * 2**20:
-            raise Unreadable("too_large")
-        answer = {"reading": reading.as_json(), "isolated": isolated}
+        insist_on_measure(reading.text, int(text_mb))
+        answer = in_json(reading=reading.as_json(), isolated=isolated)
     except Unreadable as reason:
-        answer = {"refused": reason.code, "detail": reason.detail[:200]}
-    except (MemoryError, RecursionError):
-        answer = {"refused": "memory", "detail": ""}
-    json.dump(answer, sys.stdout)
+        answer = in_json(refused=reason.code, detail=reason.detail[:200], isolated=isolated)
+    except (MemoryError, RecursionError, ImportError) as error:  # a library that finds no room to be loaded
+        answer = in_json(refused="memory", detail=repr(error)[:200], isolated=isolated)
+    sys.stdout.buffer.write(answer)
     return 0
+
+
+def in_json(**answer: Any) -> bytes:
+    """The answer as it goes to the parent."""
+    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def read(path: Path) -> Reading:
@@ -38,6 +44,12 @@ def read(path: Path) -> Reading:
     media_type = media_type_of(path)
     readers = {PDF: read_pdf, DOCX: read_docx, HTML: read_html}
     return readers[media_type](path) if media_type in readers else read_text(path, media_type)
+
+
+def insist_on_measure(text: str, text_mb: int) -> None:
+    """Refuse more text than a page could show or a database should be given at once."""
+    if len(text) > text_mb * 2**20 or text.count("\n") > MOST_LINES:
+        raise Unreadable("too_large")
 
 
 def limit(cpu_seconds: int, memory_mb: int) -> None:
@@ -52,10 +64,11 @@ def limit(cpu_seconds: int, memory_mb: int) -> None:
 def leave_the_network() -> bool:
     """Move to a network of one's own where the system lets us; true if it did."""
     try:
-        libc = ctypes.CDLL(None)
-        return bool(libc.unshare(NEW_USER_AND_NETWORK) == 0)
-    except (OSError, AttributeError):
+        unshare = ctypes.CDLL(None).unshare
+    except (OSError, AttributeError):  # not Linux
         return False
+    # Root needs no namespace of users, and in one it could not open files of others.
+    return bool(unshare(NEW_NETWORK) == 0 or unshare(NEW_USER | NEW_NETWORK) == 0)
 
 
 if __name__ == "__main__":

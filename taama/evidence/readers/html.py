@@ -11,7 +11,9 @@ from .text import decoded, strictly
 
 CHARSET = re.compile(rb"""<meta[^>]+charset=["']?([\w-]+)""", re.IGNORECASE)
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-ASCII = bytes(range(32, 92)) + bytes(range(93, 127)) + rb"\x41+AGE-"  # the end tells apart codecs that unescape
+ASCII = (
+    bytes(range(32, 92)) + bytes(range(93, 127)) + rb"\x41+AGE-"
+)  # the end tells apart codecs that unescape
 SAID_AS_READ = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 BLANK_RUN = re.compile(r" +")

@@ -1,16 +1,37 @@
 """PDF files with text: page by page, broken lines joined back into paragraphs."""
 
-from collections.abc import Iterator
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .kinds import PDF
-from .reading import PageSpan, Reading, Unreadable
+from .reading import GAP, PageSpan, Reading, Unreadable
+from .text import NO_TEXT_HAS
 
-PAGE_GAP = "\n\n"
+if TYPE_CHECKING:
+    import pypdfium2
+
 SENTENCE_ENDS = tuple(".!?:;»”")
-LIST_MARKS = ("-", "–", "—", "•", "*", "▪")
+LIST_MARK = re.compile(r"(?:[-–—•*▪·]|\d{1,2}[.)]|[a-z]\))\s+\S")
 FULL_LINE = 0.8  # a line shorter than this share of the longest ends its paragraph if a sentence ends there
+WIDE_GAP = 1.2  # of the usual distance between two lines
+OTHER_SIZE = 0.6  # points between the letters of a heading, or of a note, and those of the text
 HYPHENS = ("\ufffe", "\x02", "\u00ad")  # how pdfium writes a hyphen at a line's end
+PRINTED_LINE = re.compile(r"(?P<words>[^\s\ufffe\x02][^\n\r\ufffe\x02]*[\ufffe\x02]?)")
+LOCKED = (4, 5)  # pdfium: a password is wanted; a protection it does not know
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as printed: its words, how high it stands on the page and the size of its letters, in points."""
+
+    text: str
+    height: float
+    size: float
 
 
 def read_pdf(path: Path) -> Reading:
@@ -20,59 +41,95 @@ def read_pdf(path: Path) -> Reading:
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        raise Unreadable("encrypted" if "password" in str(error).lower() else "broken", str(error)) from error
+        code = "encrypted" if getattr(error, "err_code", None) in LOCKED else "broken"
+        raise Unreadable(code, str(error)) from error
     pages = [page_text(document, number) for number in range(len(document))]
     if not any(pages):
         raise Unreadable("no_text")
-    title = document.get_metadata_dict().get("Title", "")
-    return Reading(PAGE_GAP.join(pages), PDF, tuple(spans(pages)), title=title[:300])
+    title = NO_TEXT_HAS.sub("", document.get_metadata_dict().get("Title", "")).strip()
+    return Reading(GAP.join(pages), PDF, tuple(spans(pages)), title=title[:300])
 
 
-def page_text(document: "object", number: int) -> str:
+def page_text(document: "pypdfium2.PdfDocument", number: int) -> str:
     """One page's text; a page that cannot be opened makes the file a broken one."""
     import pypdfium2
 
     try:
-        raw = document[number].get_textpage().get_text_bounded()  # type: ignore[index]
+        page = document[number]
+        letters = page.get_textpage()
+        lines = list(lines_of(letters))
+        letters.close()
+        page.close()
     except pypdfium2.PdfiumError as error:
         raise Unreadable("broken", f"{number + 1}: {error}") from error
-    return "\n\n".join(paragraphs(raw))
+    return GAP.join(text for text in map(clean, paragraphs(lines)) if text)
 
 
-def spans(pages: list[str]) -> Iterator[PageSpan]:
+def lines_of(letters: "pypdfium2.PdfTextPage") -> Iterator[Line]:
+    """The lines of a page in reading order, with where they stand."""
+    import pypdfium2.raw as pdfium
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for found in PRINTED_LINE.finditer(characters(letters)):
+        first = found.start("words")
+        pdfium.FPDFText_GetCharOrigin(letters, first, x, y)
+        yield Line(found["words"].rstrip(), y.value, pdfium.FPDFText_GetFontSize(letters, first))
+
+
+def characters(letters: "pypdfium2.PdfTextPage") -> str:
+    """All characters of a page, each at its own index."""
+    import pypdfium2.raw as pdfium
+
+    count = letters.count_chars()
+    text: str = letters.get_text_range() if count else ""
+    if len(text) == count:
+        return text
+    return "".join(chr(pdfium.FPDFText_GetUnicode(letters, place)) for place in range(count))
+
+
+def clean(text: str) -> str:
+    """Without characters that are no writing."""
+    return NO_TEXT_HAS.sub("", text).strip()
+
+
+def spans(pages: Sequence[str]) -> Iterator[PageSpan]:
     """Where each page's text lies in the whole."""
     start = 0
     for number, text in enumerate(pages, start=1):
         yield PageSpan(number, start, start + len(text))
-        start += len(text) + len(PAGE_GAP)
+        start += len(text) + len(GAP)
 
 
-def paragraphs(raw: str) -> Iterator[str]:
-    """Lines joined to paragraphs: a blank line, a list mark, or a short line that ends a sentence parts them."""
-    lines = [line.strip() for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    longest = max((len(line) for line in lines), default=0)
+def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+    """Lines joined to paragraphs, parted where the page itself parts them."""
+    longest = max((len(line.text) for line in lines), default=0)
+    usual = usual_distance(lines)
     current = ""
-    for line in lines:
-        if current and (not line or line.startswith(LIST_MARKS)):
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before and begins_paragraph(before, line, longest, usual):
             yield current
             current = ""
-        current = joined(current, line)
-        if ends_paragraph(line, longest):
-            yield current
-            current = ""
-    if current:
-        yield current
+        current = joined(current, line.text)
+    yield current
 
 
-def ends_paragraph(line: str, longest: int) -> bool:
-    """Whether a paragraph ends with this line."""
-    return bool(line) and line.endswith(SENTENCE_ENDS) and len(line) < FULL_LINE * longest
+def usual_distance(lines: Sequence[Line]) -> float:
+    """From line to line within a paragraph; 0 where the page does not tell."""
+    pairs = pairwise(lines)
+    distances = sorted(a.height - b.height for a, b in pairs if a.height > b.height)
+    return distances[len(distances) // 4] if distances else 0.0
+
+
+def begins_paragraph(before: Line, line: Line, longest: int, usual: float) -> bool:
+    """Whether a gap, another size of letters, a list mark or a short last line stands between two lines."""
+    parted = usual > 0 and before.height - line.height > WIDE_GAP * usual
+    resized = abs(before.size - line.size) > OTHER_SIZE
+    ended = before.text.endswith(SENTENCE_ENDS) and len(before.text) < FULL_LINE * longest
+    return parted or resized or ended or LIST_MARK.match(line.text) is not None
 
 
 def joined(current: str, line: str) -> str:
     """Two lines of one paragraph; a word broken at the line's end is whole again."""
-    if not current or not line:
-        return current or line
     if current.endswith(HYPHENS):
         return current[:-1] + line
-    return f"{current} {line}"
+    return f"{current} {line}" if current else line

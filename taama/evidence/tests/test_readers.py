@@ -5,6 +5,7 @@ import time
 import zipfile
 
 import pytest
+import typst
 
 from taama.evidence.readers.__main__ import read
 from taama.evidence.readers.archives import MOST_UNPACKED, judged_names
@@ -122,6 +123,48 @@ def test_a_page_is_read_block_by_block_without_breaking_sentences(reading_of):
     assert reading.headings == (0,)
 
 
+REPORT = """
+#set document(title: "Rapport")
+#set text(lang: "fr", hyphenate: true)
+#set par(justify: true)
+#set page(width: 11cm)
+= Politique nationale
+La gouvernance interministérielle de la migration internationale s’appuie sur les collectivités territoriales et sur
+la Direction générale des Maliens de l’extérieur
+
+Un deuxième paragraphe suit sans point avant lui.
+- premier point
+- second point
+#pagebreak()
+Dernière page.
+"""
+
+
+def test_a_report_is_read_page_by_page_and_paragraph_by_paragraph(reading_of):
+    reading = reading_of(typst.compile(REPORT.encode()))
+
+    assert [reading.text[page.start : page.end].split("\n\n") for page in reading.pages] == [
+        [
+            "Politique nationale",
+            "La gouvernance interministérielle de la migration internationale s’appuie sur les collectivités "
+            "territoriales et sur la Direction générale des Maliens de l’extérieur",
+            "Un deuxième paragraphe suit sans point avant lui.",
+            "• premier point",
+            "• second point",
+        ],
+        ["Dernière page."],
+    ]
+    assert reading.title == "Rapport"
+
+
+def test_characters_that_are_no_writing_are_left_out_of_a_pdf(reading_of):
+    assert reading_of(pdf("a\\001b\\033c")).text == "abc"
+
+
+def test_a_pdf_that_asks_for_no_password_to_be_read_is_read(reading_of):
+    assert reading_of(pdf(encrypted="")).text == "Le Mali a adopté sa politique."
+
+
 def test_tracked_insertions_are_kept_and_deletions_left_out(reading_of):
     inserted = f"<w:ins>{words('ajouté')}</w:ins>"
     deleted = "<w:del><w:r><w:delText>retiré</w:delText></w:r></w:del>"
@@ -172,7 +215,7 @@ def test_a_table_gives_a_line_a_row(reading_of):
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (pdf(encrypted=True), "encrypted"),
+        (pdf(encrypted="un mot de passe"), "encrypted"),
         (pdf()[:200], "broken"),
         (b"%PDF-1.7 and nothing else", "broken"),
         (pdf(text=""), "no_text"),

@@ -161,6 +161,11 @@ class Observation(JournaledRecord):
         return f"{self.indicator_id} {self.time_end}"
 
     @property
+    def is_superseded(self) -> bool:
+        """Whether a validated correction stands in its place; for pages that fetched `corrections`."""
+        return any(one.status == ObservationStatus.VALIDATED for one in self.corrections.all())
+
+    @property
     def dated(self) -> Dated:
         """The value as the rules judge it."""
         return Dated(self.value, self.time_start, self.time_end)

@@ -220,3 +220,50 @@ def history_of(of: Indicator) -> list[Observation]:
     """Every validated observation for the whole country, superseded ones too: newest time first, newest word first."""
     found = Observation.objects.whole().filter(indicator=of, status=ObservationStatus.VALIDATED)
     return list(found.newest_first().with_source().prefetch_related("corrections"))
+
+
+@dataclass(frozen=True)
+class Group:
+    """An objective with its indicators at a glance; no objective for those that serve none."""
+
+    objective: Item | None
+    lines: list[IndicatorLine]
+
+
+def indicators_by_objective() -> list[Group]:
+    """Every indicator at a glance under each objective it serves; a fixed number of queries."""
+    by_pk = {line.indicator.pk: line for line in lines_of(Indicator.objects.all())}
+    ties = Indicator.objectives.through.objects.values_list("item_id", "indicator_id")
+    under: dict[uuid.UUID, list[IndicatorLine]] = defaultdict(list)
+    for item_pk, indicator_pk in ties.order_by("indicator__code"):
+        under[item_pk].append(by_pk[indicator_pk])
+    tied = {line.indicator.pk for lines in under.values() for line in lines}
+    groups = [Group(item, under[item.pk]) for item in objectives() if under[item.pk]]
+    alone = [line for pk, line in by_pk.items() if pk not in tied]
+    return [*groups, Group(None, alone)] if alone else groups
+
+
+@dataclass(frozen=True)
+class IndicatorPage:
+    """All that an indicator's page shows."""
+
+    line: IndicatorLine
+    values: list[Observation]
+    history: list[Observation]
+    areas: list[Observation]
+    parts: dict[str, list[Observation]]
+    targets: list[Target]
+
+
+def indicator_page(of: Indicator, edition: str) -> IndicatorPage:
+    """An indicator with its values, parts, targets and the history of corrections."""
+    values = series(of)
+    targets = list(of.targets.select_related("baseline").order_by("due_on"))
+    return IndicatorPage(
+        line_of(of, list(reversed(values)), targets[-1] if targets else None),
+        values,
+        history_of(of),
+        values_by_area(of, edition),
+        values_by_breakdown(of),
+        targets,
+    )

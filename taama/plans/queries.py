@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from taama.compact.models import Item
 from taama.compact.queries import objectives
+from taama.compact.rules import ItemKind
+from taama.evidence.models import Citation
 from taama.journal.models import Entry
 from taama.journal.queries import entries_about
+from taama.partners.models import Organisation
 
 from .models import Activity, Edition, Milestone
 from .rules import Status, is_late
@@ -36,15 +39,8 @@ def activities_serving(item: Item) -> QuerySet[Activity]:
 
 def activity(code: str) -> Activity | None:
     """An activity of the current edition by its code, with all that its page shows."""
-    milestones = Milestone.objects.order_by("due_on", "code")
-    found = Activity.objects.current().select_related(
-        "edition__plan", "lead", "axis__framework", "citation__passage__reading__document"
-    )
-    found = found.defer("citation__passage__reading__text").prefetch_related(
-        "serves__framework", "serves__parent", "participants", "areas__edition",
-        Prefetch("milestones", milestones),
-    )  # fmt: skip
-    return found.filter(code=code).first()
+    found: Activity | None = Activity.objects.current().with_page().filter(code=code).first()
+    return found
 
 
 def activities_by_code() -> dict[str, Activity]:
@@ -73,7 +69,7 @@ def status_counts() -> dict[uuid.UUID, Counter[str]]:
     seen: set[tuple[uuid.UUID, uuid.UUID]] = set()
     counts: dict[uuid.UUID, Counter[str]] = defaultdict(Counter)
     for pk, status, item, kind, parent in ties:
-        objective = parent if kind == "action" else item
+        objective = parent if kind == ItemKind.ACTION else item
         if objective and (pk, objective) not in seen:
             seen.add((pk, objective))
             counts[objective][status] += 1
@@ -104,6 +100,8 @@ class PlanPage:
     edition: Edition
     groups: list[Group]
     counts: list[tuple[Status, int]]
+    leads: list[Organisation]
+    objectives: list[Item]
     total: int
     shown: int
     late: int
@@ -115,13 +113,16 @@ def plan_page(edition: Edition, wanted: Wanted, on: dt.date) -> PlanPage:
     chosen = [one for one in everything if answers(one, wanted)]
     counted = Counter(one.status for one in everything)
     milestones = chain.from_iterable(one.milestones.all() for one in everything if one.is_open)
+    every_objective = objectives()
     return PlanPage(
-        edition,
-        grouped(chosen, wanted),
-        [(status, counted[status]) for status in Status if counted[status]],
-        len(everything),
-        len(chosen),
-        sum(is_late(one.due_on, one.reached_on, on) for one in milestones),
+        edition=edition,
+        groups=grouped(chosen, [one for one in every_objective if wanted.objective in ("", one.code)]),
+        counts=[(status, counted[status]) for status in Status if counted[status]],
+        leads=sorted({one.lead for one in everything}, key=lambda lead: lead.code),
+        objectives=every_objective,
+        total=len(everything),
+        shown=len(chosen),
+        late=sum(is_late(one.due_on, one.reached_on, on) for one in milestones),
     )
 
 
@@ -139,14 +140,13 @@ def objective_codes(activity: Activity) -> set[str]:
     return {item.code.partition("(")[0] for item in activity.serves.all()}
 
 
-def grouped(activities: list[Activity], wanted: Wanted) -> list[Group]:
+def grouped(activities: list[Activity], under: list[Item]) -> list[Group]:
     """By objective, in the Compact's order; an activity stands under each it serves."""
     by_objective: Mapping[str, list[Activity]] = defaultdict(list)
     for one in activities:
         for code in objective_codes(one):
             by_objective[code].append(one)
-    shown = [item for item in objectives() if wanted.objective in ("", item.code)]
-    return [Group(item, by_objective[item.code]) for item in shown if by_objective[item.code]]
+    return [Group(item, by_objective[item.code]) for item in under if by_objective[item.code]]
 
 
 def touched_by_people() -> frozenset[uuid.UUID]:
@@ -158,3 +158,35 @@ def touched_by_people() -> frozenset[uuid.UUID]:
 def newest_entry(activity: Activity) -> int:
     """Number of the newest journal entry about an activity; 0 where there is none."""
     return entries_about(activity).values_list("seq", flat=True).first() or 0
+
+
+@dataclass(frozen=True)
+class Step:
+    """A milestone, and whether it is late."""
+
+    milestone: Milestone
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class ActivityPage:
+    """All that an activity's page shows."""
+
+    activity: Activity
+    objectives: list[Item]
+    actions: list[Item]
+    steps: list[Step]
+    citation: Citation | None
+
+
+def activity_page(found: Activity, on: dt.date) -> ActivityPage:
+    """One activity with what it serves, its steps and the passage it rests on."""
+    items = sorted(found.serves.all(), key=lambda item: (item.position, item.code))
+    steps = [Step(one, is_late(one.due_on, one.reached_on, on)) for one in found.milestones.all()]
+    return ActivityPage(
+        found,
+        [item for item in items if item.kind == ItemKind.OBJECTIVE],
+        [item for item in items if item.kind == ItemKind.ACTION],
+        steps if found.is_open else [Step(step.milestone, False) for step in steps],
+        Citation.objects.with_source().filter(pk=found.citation_id).first() if found.citation_id else None,
+    )

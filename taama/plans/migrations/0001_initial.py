@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('currency', ''), ('planned_amount__isnull', True)), models.Q(('planned_amount__gte', 0), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='plans_amount_with_currency'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('currency', ''), ('planned_amount__isnull', True)), models.Q(('planned_amount__gte', 0), ('planned_amount__isnull', False), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='plans_amount_with_currency'),
         ),
         migrations.AddConstraint(
             model_name='milestone',

@@ -1,0 +1,74 @@
+"""An indicator's values as a chart and its rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from taama.web import formatting
+from taama.web.charts import Chart, Point, Series, data_table, draw
+from taama.web.languages import in_language
+
+from .models import Indicator, Observation
+from .queries import IndicatorLine
+from .rules import Combine, breakdown_text
+
+FEW = 12
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as SVG, and what it shows in rows."""
+
+    svg: SafeString
+    rows: tuple[tuple[str, ...], ...]
+
+
+def series_drawing(line: IndicatorLine, values: Sequence[Observation], language: str) -> Drawing:
+    """The whole country's values over time; the target only where it is of the same measure as a value."""
+    measured = line.target if line.indicator.rule == Combine.LATEST else None
+    return drawing(
+        line.indicator,
+        "columns" if len(values) <= FEW else "line",
+        [point(one, formatting.period(one.time_start, one.time_end, language)) for one in values],
+        language,
+        target=measured.value if measured else None,
+    )
+
+
+def area_drawing(of: Indicator, values: Sequence[Observation], language: str) -> Drawing:
+    """The newest value of each area as bars, the highest first."""
+    ordered = sorted(values, key=lambda one: -one.value)
+    return drawing(of, "bars", [point(one, one.area.name if one.area else "") for one in ordered], language)
+
+
+def part_drawing(of: Indicator, values: Sequence[Observation], language: str) -> Drawing:
+    """The parts of a breakdown as bars."""
+    return drawing(of, "bars", [point(one, part_in_words(one)) for one in values], language)
+
+
+def drawing(of: Indicator, kind: str, points: Iterable[Point], language: str, **shape: object) -> Drawing:
+    """Chart and rows."""
+    title = in_language(of.title, language)
+    alt = _("Values of the indicator “%(title)s”; the table beside it gives each.") % {"title": title}
+    chart = Chart(kind, title, alt, of.unit, (Series("", tuple(points)),), **shape)  # type: ignore[arg-type]
+    return Drawing(mark_safe(draw(chart, language)), data_table(chart, language))
+
+
+def point(one: Observation, label: str) -> Point:
+    """One value as a mark."""
+    return Point(label, one.value, illustrative=one.is_illustrative, when=one.time_end)
+
+
+def part_in_words(one: Observation) -> str:
+    """The parts of a breakdown that have a name in words; any other as it is written in files."""
+    known = {
+        "female": _("women and girls"),
+        "male": _("men and boys"),
+        "in": _("entries"),
+        "out": _("exits"),
+    }
+    return ", ".join(known.get(part, part) for part in one.breakdown.values()) or breakdown_text(
+        one.breakdown
+    )

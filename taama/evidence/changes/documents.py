@@ -59,7 +59,7 @@ def receive_document(*, upload: Path | UploadedFile[Any], card: DocumentCard, by
         refuse_if_held(file.sha256)
         reading = read_in_sandbox(file.path)
         card = replace(card, title=card.title or reading.title or Path(file.name).stem)
-        spans = cut(reading.text, reading.pages)
+        spans = cut(reading.text, reading.pages, reading.headings)
         return hold(Received(file, card, reading.text, reading.media_type, spans), by)
 
 

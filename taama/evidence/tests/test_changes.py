@@ -171,6 +171,18 @@ def test_reading_happens_outside_the_change(db, monkeypatch):
     assert inside == [None]
 
 
+def test_headings_are_those_the_format_marks(db):
+    body = "".join(
+        f"<p>Une phrase inventée, numéro {number}, assez longue pour compter.</p>" for number in range(5)
+    )
+    page = f"<html><body><article><h1>Un titre</h1>{body}<p>Court sans point</p></article></body></html>"
+
+    held = changes.receive_document(upload=upload(page, "page.html"), card=CARD, by=STAGE)
+
+    headings = Passage.objects.with_words().filter(reading__document=held, is_heading=True)
+    assert [passage.text for passage in headings] == ["Un titre"]
+
+
 def test_two_documents_of_one_title_have_two_slugs(db):
     slugs = [document(f"Un texte inventé, numéro {number}.").slug for number in range(3)]
 

@@ -24,8 +24,7 @@ def run(options: argparse.Namespace) -> int:
     call_command("migrate", verbosity=0, interactive=False, check_unapplied=True)
     chain = verification()
     if chain.fault:
-        sentence = _("The journal's chain breaks at entry %(seq)s (%(reason)s).")
-        raise Unfit(sentence % {"seq": chain.fault.seq, "reason": chain.fault.reason})
+        raise Unfit(str(chain.fault))
     say(_("Journal: %(entries)s entries, the chain holds; head %(head)s.") % {
         "entries": chain.entries, "head": chain.head[:16]
     })  # fmt: skip

@@ -70,7 +70,7 @@ def make_venv() -> tuple[str, str] | None:
 
 def install(lock: Path) -> tuple[str, str] | None:
     """Install every package of the lock by its hash, then the project itself."""
-    uv = [str(VENV / "bin" / "uv"), "pip", "install", "--quiet", "--python", str(VENV / "bin" / "python")]
+    uv = [str(VENV / "bin" / "uv"), "pip", "install", "--quiet", "--compile-bytecode", "--python", str(VENV / "bin" / "python")]
     project = ["--no-deps", "--editable", str(ROOT)]
     if subprocess.call([*uv, "--require-hashes", "--requirement", str(lock)]) or subprocess.call(
         uv + project

@@ -79,3 +79,4 @@ class Steps:
 def say(text: str = "") -> None:
     """One line for the person."""
     sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

@@ -85,6 +85,14 @@ DATABASES = {"default": database_from_environment(VAR)}
 
 # Never ATOMIC_REQUESTS: with SQLite's immediate transactions every page would take the write lock.
 
+# Rate limits of sign-in count here: shared by all server processes, and kept over a restart.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(VAR / "cache"),
+    }
+}
+
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
 USE_I18N = True
@@ -123,6 +131,10 @@ SESSION_COOKIE_AGE = 10 * 60 * 60
 # Which audience the pages of others have: their views carry no declaration of ours.
 FOREIGN_AUDIENCES = {
     "allauth.account.views": "public",
+    "allauth.account.views.EmailView": "signed_in",
+    "allauth.account.views.PasswordChangeView": "signed_in",
+    "allauth.account.views.PasswordSetView": "signed_in",
+    "allauth.account.views.ReauthenticateView": "signed_in",
     "allauth.mfa": "signed_in",
     "allauth.mfa.base.views.AuthenticateView": "public",
     "django.views.i18n": "public",

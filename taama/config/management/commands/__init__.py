@@ -1,0 +1,1 @@
+"""Commands for administrators that look at every room."""

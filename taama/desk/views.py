@@ -11,6 +11,7 @@ from taama.accounts.roles import Role
 from taama.places.country import country
 from taama.web.audience import audience
 from taama.web.fields import language_codes
+from taama.web.templatetags.taama import reader
 
 from .access import address_open_to, doors_open_to, finding_to_read, observation_doors, observation_to_read
 from .queries.figures import finding_page, observation_page
@@ -40,7 +41,7 @@ def finding(request: HttpRequest, code: str) -> HttpResponse:
     """Says who? For a finding."""
     found = finding_to_read(code)
     judge = address_open_to(request.user, "evidence:finding-judge", code)
-    return render(request, "desk/finding.html", {"page": finding_page(found), "judge": judge})
+    return render(request, "desk/finding.html", {"page": finding_page(found, reader()), "judge": judge})
 
 
 @audience("public")
@@ -48,7 +49,7 @@ def observation(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Says who? For an observation."""
     found = observation_to_read(request.user, pk)
     doors = observation_doors(request.user, found)
-    return render(request, "desk/observation.html", {"page": observation_page(found), **doors})
+    return render(request, "desk/observation.html", {"page": observation_page(found, reader()), **doors})
 
 
 @audience("public")

@@ -38,20 +38,20 @@ class ObservationPage:
     frozen: list[FrozenFigure]
 
 
-def finding_page(finding: Finding) -> FindingPage:
+def finding_page(finding: Finding, language: str) -> FindingPage:
     """Says who, for a finding."""
     return FindingPage(
         finding,
         read_with_roles(finding),
         conflict_of(finding),
-        list(uses_of_finding(finding)),
+        printed(uses_of_finding(finding), language),
         list(Observation.objects.effective().filter(finding=finding).select_related("indicator")),
         list(Activity.objects.current().filter(citation__passage=finding.passage_id)),
         list(finding.objectives.order_by("position")),
     )
 
 
-def observation_page(observation: Observation) -> ObservationPage:
+def observation_page(observation: Observation, language: str) -> ObservationPage:
     """Says who, for an observation; with the passage where it comes from a finding."""
     source = Finding.objects.with_source().filter(pk=observation.finding_id).first()
     return ObservationPage(
@@ -60,7 +60,7 @@ def observation_page(observation: Observation) -> ObservationPage:
         read_with_roles(source) if source else None,
         conflict_of(source) if source else None,
         history(observation),
-        list(uses_of_observation(observation)),
+        printed(uses_of_observation(observation), language),
     )
 
 
@@ -69,6 +69,14 @@ def read_with_roles(finding: Finding) -> SourceCard:
     card = source_card(finding)
     prefetch_related_objects([verdict.by for verdict in card.verdicts], "memberships")
     return card
+
+
+def printed(uses: list[FrozenFigure], language: str) -> list[FrozenFigure]:
+    """One use a section: as printed in this language, in another where this one is not compiled."""
+    prefetch_related_objects(uses, "section__objective")
+    own_last = sorted(uses, key=lambda use: use.compilation.language == language)
+    by_section = {use.section_id: use for use in own_last}
+    return sorted(by_section.values(), key=lambda use: use.section.position)
 
 
 def history(observation: Observation) -> list[Observation]:

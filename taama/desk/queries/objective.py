@@ -47,8 +47,10 @@ class ObjectivePage:
     @property
     def is_illustrative(self) -> bool:
         """Whether made-up activities or values weigh in the judgement."""
-        values = (line.current for line in self.indicators if line.current)
-        return any(thing.is_illustrative for thing in (*self.activities, *values))
+        values = [line.current for line in self.indicators if line.current]
+        return any(one.is_illustrative for one in self.activities) or any(
+            one.is_illustrative for one in values
+        )
 
 
 def objective_page(number: int) -> ObjectivePage | None:

@@ -29,6 +29,7 @@ class Task:
     name: Mapping[str, str]
     address: str
     on: str = ""
+    value: Observation | None = None
     language: str = ""
 
 
@@ -39,6 +40,7 @@ class Pile:
     kind: str
     tasks: list[Task]
     total: int
+    all_of_them: str
 
     @property
     def title(self) -> str:
@@ -51,9 +53,9 @@ class Pile:
         return self.total - len(self.tasks)
 
 
-def pile(kind: str, tasks: list[Task]) -> Pile:
-    """A pile with its top on show."""
-    return Pile(kind, tasks[:SHOWN], len(tasks))
+def pile(kind: str, tasks: list[Task], all_of_them: str = "") -> Pile:
+    """A pile with its top on show, and where all of it is, if anywhere."""
+    return Pile(kind, tasks[:SHOWN], len(tasks), all_of_them)
 
 
 def piles_for(user: User, today: dt.date, languages: list[str]) -> list[Pile]:
@@ -62,7 +64,9 @@ def piles_for(user: User, today: dt.date, languages: list[str]) -> list[Pile]:
     if user.has_role(Role.VALIDATOR, Role.EVIDENCE_OFFICER):
         piles.append(pile("findings", verdicts_to_give()))
     if user.has_role(Role.VALIDATOR):
-        piles.append(pile("observations", observations_to_validate()))
+        piles.append(
+            pile("observations", observations_to_validate(), reverse("monitoring:observations-waiting"))
+        )
     if user.has_role(Role.COORDINATOR, Role.FOCAL_POINT):
         piles.append(pile("milestones", milestones_to_reach(user, today)))
     if user.has_role(Role.COORDINATOR, Role.FOCAL_POINT, Role.REVIEWER):
@@ -80,9 +84,11 @@ def verdicts_to_give() -> list[Task]:
 
 def observations_to_validate() -> list[Task]:
     """Values entered and not yet validated."""
-    waiting = Observation.objects.filter(status=ObservationStatus.SUBMITTED).select_related("indicator")
+    waiting = Observation.objects.filter(status=ObservationStatus.SUBMITTED).select_related(
+        "indicator", "country", "area__edition"
+    )
     return [
-        Task(value.indicator.title, reverse("desk:observation", args=[value.pk]), on=value.time_end)
+        Task(value.indicator.title, reverse("desk:observation", args=[value.pk]), value=value)
         for value in waiting.order_by("recorded_at")
     ]
 

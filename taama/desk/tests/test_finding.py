@@ -52,13 +52,15 @@ def test_a_finding_nobody_accepted_says_so(world, client):
     assert "Not accepted" not in text(client, "returns-letter")
 
 
-def freeze(finding, review):
+def freeze(finding, review, language="en", text="at least 5,000 people"):
     """The finding as printed in a compiled review."""
     with on_stage():
-        compiled = Compilation.objects.create(review=review, language="en", digest="0" * 64, model={}, at=NOW)
+        compiled = Compilation.objects.create(
+            review=review, language=language, digest="0" * 64, model={}, at=NOW
+        )
         FrozenFigure.objects.create(
             compilation=compiled, section=review.sections.last(), reference=f"finding:{finding.code}",
-            value=finding.value, text="at least 5,000 people", unit="persons", finding=finding,
+            value=finding.value, text=text, unit="persons", finding=finding,
         )  # fmt: skip
 
 
@@ -68,6 +70,16 @@ def test_it_shows_where_a_compiled_review_uses_it(world, client):
     freeze(Finding.objects.get(code="returns-letter"), world)
 
     assert "frozen as at least 5,000 people" in text(client)
+
+
+def test_a_use_is_told_once_a_section_as_printed_in_the_readers_language(world, client):
+    found = Finding.objects.get(code="returns-letter")
+    freeze(found, world)
+    freeze(found, world, "fr", "au moins 5 000 personnes")
+
+    assert text(client).count("frozen as") == 1
+    assert "frozen as at least 5,000 people" in text(client)
+    assert "figé à au moins 5 000 personnes" in text(client, language="fr")
 
 
 @pytest.mark.parametrize(
@@ -84,5 +96,5 @@ def test_an_unknown_code_is_not_found(world, client):
 
 
 def test_queries_are_few(world, client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(10):
         text(client, "first-review-letter")

@@ -58,5 +58,5 @@ def test_empty_lists_say_so(compact, client):
 
 
 def test_queries_are_few(world, client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(18):
         page(client)

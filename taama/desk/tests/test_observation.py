@@ -72,10 +72,30 @@ def test_a_submitted_value_is_not_yours_to_know_until_you_sign_in(world, cast, v
     assert page(client, value.pk).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("person", "status", "door"),
+    [
+        ("validator", "submitted", ["Validate or refuse"]),
+        ("focal_point", "validated", ["Correct this value"]),
+        ("partner", "submitted", []),
+        ("validator", "validated", []),
+    ],
+)
+def test_doors_are_those_of_the_role_and_the_state(value, cast, client, person, status, door):
+    if status == "submitted":
+        with on_stage():
+            value.status, value.validated_at, value.validated_by = "submitted", None, None
+            value.save()
+    client.force_login(getattr(cast, person))
+
+    text = page(client, value.pk).content.decode()
+    assert [words for words in ("Validate or refuse", "Correct this value") if words in text] == door
+
+
 def test_an_unknown_one_is_not_found(world, client):
     assert page(client, uuid.uuid4()).status_code == 404
 
 
 def test_queries_are_few(value, client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(5):
         page(client, value.pk)

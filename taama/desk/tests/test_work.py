@@ -38,7 +38,7 @@ def test_a_judged_finding_no_longer_waits(world, cast, client):
 
 def test_validator_finds_submitted_values(world, cast, client):
     with on_stage():
-        Observation.objects.filter(area=None).update(status="submitted", validated_at=None)
+        Observation.objects.filter(area=None).update(status="submitted", validated_at=None, validated_by=None)
 
     assert "Plans signed (en)" in text(client, cast.validator)
 

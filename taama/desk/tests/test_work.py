@@ -40,7 +40,9 @@ def test_validator_finds_submitted_values(world, cast, client):
     with on_stage():
         Observation.objects.filter(area=None).update(status="submitted", validated_at=None, validated_by=None)
 
-    assert "Plans signed (en)" in text(client, cast.validator)
+    page = text(client, cast.validator)
+    assert "Plans signed (en)" in page
+    assert page.count('class="illustrative"') == 2
 
 
 @pytest.mark.parametrize(("person", "sees"), [("coordinator", True), ("focal_point", False)])

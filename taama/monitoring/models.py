@@ -133,9 +133,9 @@ class Observation(JournaledRecord):
         indexes = [models.Index(fields=["indicator", "time_end"])]
         constraints = [
             models.CheckConstraint(
-                condition=Q(status="validated", validated_at__isnull=False)
-                | (~Q(status="validated") & Q(validated_at__isnull=True)),
-                name="monitoring_validated_has_a_time",
+                condition=Q(status="validated", validated_at__isnull=False, validated_by__isnull=False)
+                | (~Q(status="validated") & Q(validated_at__isnull=True, validated_by__isnull=True)),
+                name="monitoring_validated_by_whom_and_when",
             ),
             models.CheckConstraint(
                 condition=Q(finding__isnull=False)

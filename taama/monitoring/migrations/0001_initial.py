@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'validated'), ('validated_at__isnull', False)), models.Q(models.Q(('status', 'validated'), _negated=True), ('validated_at__isnull', True)), _connector='OR'), name='monitoring_validated_has_a_time'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'validated'), ('validated_at__isnull', False), ('validated_by__isnull', False)), models.Q(models.Q(('status', 'validated'), _negated=True), ('validated_at__isnull', True), ('validated_by__isnull', True)), _connector='OR'), name='monitoring_validated_by_whom_and_when'),
         ),
         migrations.AddConstraint(
             model_name='observation',

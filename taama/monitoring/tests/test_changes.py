@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from taama.journal.changes import open_change
 from taama.journal.models import Entry
@@ -150,7 +151,9 @@ def test_a_period_that_ends_before_it_begins_is_refused(cast):
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"status": "validated", "validated_at": None},
+        {"status": "validated"},
+        {"status": "validated", "validated_at": timezone.now()},
+        {"validated_at": timezone.now()},
         {"status": "refused"},
         {"is_illustrative": False},
         {"time_start": "2025"},

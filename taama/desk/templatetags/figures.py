@@ -29,7 +29,7 @@ def told_of(figure: Finding | Observation) -> str:
 
 
 @register.filter
-def place(figure: Finding | Observation) -> str:
+def told_where(figure: Finding | Observation) -> str:
     """The place: an area with its code, the country, or the world."""
     if isinstance(figure, Finding):
         return place_in_words(figure, reader())

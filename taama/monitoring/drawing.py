@@ -31,10 +31,18 @@ def series_drawing(line: IndicatorLine, values: Sequence[Observation], language:
     return drawing(
         line.indicator,
         "columns" if len(values) <= FEW else "line",
-        [point(one, formatting.period(one.time_start, one.time_end, language)) for one in values],
+        [point(one, time_label(one, language, is_short=len(values) > FEW)) for one in values],
         language,
         target=measured.value if measured else None,
     )
+
+
+def time_label(one: Observation, language: str, *, is_short: bool) -> str:
+    """The period in words; where marks stand close, the year, or the month in which it ends."""
+    period = formatting.period(one.time_start, one.time_end, language)
+    if not is_short or len(period) == len("2026"):
+        return period
+    return formatting.partial_date(one.time_end[:7], language)
 
 
 def area_drawing(of: Indicator, values: Sequence[Observation], language: str) -> Drawing:

@@ -254,6 +254,11 @@ class IndicatorPage:
     parts: dict[str, list[Observation]]
     targets: list[Target]
 
+    @property
+    def is_illustrative(self) -> bool:
+        """Whether any value that weighs in what is reached is made up."""
+        return any(one.is_illustrative for one in self.values)
+
 
 def indicator_page(of: Indicator, edition: str) -> IndicatorPage:
     """An indicator with its values, parts, targets and the history of corrections."""

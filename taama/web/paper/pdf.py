@@ -9,14 +9,15 @@ import typst
 
 from .model import (
     LABELS,
-    Block,
     Report,
     Table,
     UnsoundDocument,
     column_weights,
     has_illustrative,
     label,
+    note_number,
     plain,
+    runs_of,
 )
 
 if TYPE_CHECKING:
@@ -50,39 +51,43 @@ def pdf(report: Report) -> bytes:
 
 
 def prepared(report: Report) -> dict[str, Any]:
-    """The model as the template reads it: all labels, column widths, each note's first mention."""
+    """The model as the template reads it: all labels, column widths, where each note is set."""
     record: dict[str, Any] = plain(report)
     record["labels"] = {name: label(report, name) for name in LABELS}
     record["illustrative"] = has_illustrative(report)
     met: set[int] = set()
     record["blocks"] = [
-        {**marked(block, met), **widths(source)}
+        table(block, source, met) if isinstance(source, Table) else marked(block, met, in_table=False)
         for block, source in zip(record["blocks"], report.blocks, strict=True)
     ]
     return record
 
 
-def widths(block: Block) -> dict[str, tuple[float, ...]]:
-    """What a table needs besides its words."""
-    return {"weights": column_weights(block)} if isinstance(block, Table) else {}
+def table(block: dict[str, Any], source: Table, met: set[int]) -> dict[str, Any]:
+    """A table with its column widths, and the notes set under it: those first mentioned in it, in order."""
+    before = set(met)
+    made = marked(block, met, in_table=True)
+    mentioned = dict.fromkeys(number for runs in runs_of(source) for number in map(note_number, runs))
+    sets = [number for number in mentioned if number is not None and number not in before]
+    return {**made, "weights": column_weights(source), "sets": sets}
 
 
-def marked(value: Any, met: set[int]) -> Any:
-    """The same value, where each run that refers to a note knows whether it is the first to do so."""
+def marked(value: Any, met: set[int], *, in_table: bool) -> Any:
+    """The same value, where each run that refers to a note knows whether it sets the note."""
     if isinstance(value, list):
-        return [marked(item, met) for item in value]
+        return [marked(item, met, in_table=in_table) for item in value]
     if not isinstance(value, dict):
         return value
     if value["is"] in {"FigureRun", "NoteRef"}:
-        return {**value, "mark": mark(value, met)}
-    return {name: marked(item, met) for name, item in value.items()}
+        return {**value, "mark": mark(value, met, in_table)}
+    return {name: marked(item, met, in_table=in_table) for name, item in value.items()}
 
 
-def mark(run: dict[str, Any], met: set[int]) -> dict[str, Any] | None:
-    """Which note a run refers to, and whether for the first time."""
+def mark(run: dict[str, Any], met: set[int], in_table: bool) -> dict[str, Any] | None:
+    """Which note a run refers to, and whether it sets it at the foot of the page."""
     number = run.get("number", run.get("note_number"))
     if number is None:
         return None
-    first = number not in met
+    sets = number not in met and not in_table
     met.add(number)
-    return {"number": number, "first": first}
+    return {"number": number, "sets": sets, "in_table": in_table}

@@ -11,11 +11,16 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from taama.web.refusals import Refused
+
 QUIET_LOAD = 1.5
 
 
-class WrongAnswer(Exception):
+class WrongAnswer(Refused):
     """An engine's output differs from the truth: it has no time."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("bench.wrong_answer", sentence)
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ def main(words: list[str]) -> int:
 
 def write_model(target: Path) -> None:
     """The document model as JSON, and beside it one figure a line: what every engine's files must hold."""
+    compilation = compiled()
     from taama.web.paper.model import figures, from_json
 
-    compilation = compiled()
     text = json.dumps(compilation.model, ensure_ascii=False, sort_keys=True)
     target.write_text(text, encoding="utf-8")
     found = dict.fromkeys(figure.text for figure in figures(from_json(text)))
@@ -32,9 +32,10 @@ def write_model(target: Path) -> None:
 
 def write_all(folder: Path) -> None:
     """From the database to three files."""
+    compilation = compiled()
     from taama.reviews.publishing import FORMATS, write_files
 
-    write_files(compiled(), folder, FORMATS)
+    write_files(compilation, folder, FORMATS)
 
 
 def compiled() -> "Compilation":

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pypdfium2
 
-SPACES = re.compile(r"\s+")
+# White space, and what readers write where a word is broken at a line's end.
+SPACES = re.compile("[\\s\x02\u00ad\ufffe]+")
 WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
 
 
@@ -19,7 +20,7 @@ def figures_missing(path: Path, wanted: list[str]) -> list[str]:
 
 def squeezed(text: str) -> str:
     """Without any white space."""
-    return SPACES.sub("", text).replace("\u202f", "").replace("\u00ad", "")
+    return SPACES.sub("", text)
 
 
 def pdf_text(path: Path) -> str:

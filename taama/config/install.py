@@ -70,7 +70,9 @@ def make_venv() -> tuple[str, str] | None:
 
 def install(lock: Path) -> tuple[str, str] | None:
     """Install every package of the lock by its hash, then the project itself."""
-    uv = [str(VENV / "bin" / "uv"), "pip", "install", "--quiet", "--compile-bytecode", "--python", str(VENV / "bin" / "python")]
+    python = str(VENV / "bin" / "python")
+    # The reading child may not write bytecode: what it imports is compiled here, once.
+    uv = [str(VENV / "bin" / "uv"), "pip", "install", "--quiet", "--compile-bytecode", "--python", python]
     project = ["--no-deps", "--editable", str(ROOT)]
     if subprocess.call([*uv, "--require-hashes", "--requirement", str(lock)]) or subprocess.call(
         uv + project

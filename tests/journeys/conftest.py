@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from taama.accounts.demo import PASSWORD
+
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE_S = 60
@@ -87,7 +89,9 @@ def browser():
         "--no-sandbox", "--disable-gpu", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--no-first-run",
     ]  # fmt: skip
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Playwright's loop runs until the last test: Django would take it for asynchronous code of its own.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         chromium = playwright.chromium.launch(executable_path=path, args=flags)
         yield chromium
         chromium.close()
@@ -107,3 +111,44 @@ def phone(browser):
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def passes(browser, site):
+    """A function from a person of the demonstration to what their browser keeps once signed in."""
+    kept = {}
+
+    def of(person):
+        if person.email not in kept:
+            context = browser.new_context(java_script_enabled=False)
+            sign_in(context.new_page(), site, person)
+            kept[person.email] = context.storage_state()
+            context.close()
+        return kept[person.email]
+
+    return of
+
+
+def sign_in(page, site, person, password=PASSWORD):
+    """Sign in by the form, as anybody does."""
+    page.goto(f"{site}/account/login/")
+    page.fill("[name=login]", person.email)
+    page.fill("[name=password]", password)
+    page.click("main form [type=submit]")
+
+
+@pytest.fixture
+def signed_in(browser, passes):
+    """A function from a person of the demonstration to a page of their own browser, signed in."""
+    opened = []
+
+    def as_person(person):
+        context = browser.new_context(
+            java_script_enabled=False, viewport={"width": 1200, "height": 900}, storage_state=passes(person)
+        )
+        opened.append(context)
+        return context.new_page()
+
+    yield as_person
+    for context in opened:
+        context.close()

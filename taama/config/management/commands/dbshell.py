@@ -15,6 +15,8 @@ class Command(DjangoShell):
         """Say why not, or go on as Django does."""
         if connections[options["database"]].vendor == "sqlite":
             raise CommandError(
-                _("The system's sqlite3 program can damage this file. Ask the database through manage.py shell.")
+                _(
+                    "The system's sqlite3 program can damage this file. Ask the database through manage.py shell."
+                )
             )
         super().handle(**options)

@@ -1,0 +1,104 @@
+"""One address for each kind of page of the demonstration, and who opens the closed ones."""
+
+from taama.accounts.demo import AUDITOR, COORDINATOR, EVIDENCE_OFFICER, FOCAL_POINT, VALIDATOR
+
+REVIEW = "/review/mali-voluntary-review/"
+DOCUMENT = "/evidence/documents/lessor-cite-accueil-2024/"
+BEDS = "5bd2a432-a577-5d57-b25b-0318d2938433"
+WAITING = "8d366995-be40-597e-a7ce-d316dbd45ea8"
+
+PUBLIC = {
+    "desk:home": "/",
+    "desk:objective": "/objectives/21/",
+    "desk:finding": "/figures/finding/centre-beds-2024/",
+    "desk:observation": f"/figures/observation/{BEDS}/",
+    "desk:changes": "/changes/",
+    "evidence:documents": "/evidence/",
+    "evidence:document": DOCUMENT,
+    "evidence:conflicts": "/evidence/conflicts/",
+    "evidence:conflict": "/evidence/conflicts/centre-beds/",
+    "plans:plan": "/plan/",
+    "plans:activity": "/plan/activities/dgme-antennas/",
+    "monitoring:indicators": "/indicators/",
+    "monitoring:indicator": "/indicators/centre-beds/",
+    "reviews:reviews": "/review/",
+    "reviews:review": REVIEW,
+    "reviews:section": f"{REVIEW}sections/objective-21/",
+    "account_login": "/account/login/",
+    "account_reset_password": "/account/password/reset/",
+    "account_reset_password_done": "/account/password/reset/done/",
+    "account_reset_password_from_key": "/account/password/reset/key/1-spent/",
+    "account_inactive": "/account/inactive/",
+}
+# A refusal is a page too, and more of the review than one objective is worth a look: the overview has the map.
+ALSO_PUBLIC = (
+    "/no/such/page/",
+    "/evidence/?words=rien-de-tel",
+    f"{REVIEW}sections/overview/",
+    f"{REVIEW}sections/introduction/",
+    f"{REVIEW}sections/annex-conflicts/",
+    "/indicators/population-by-region/",
+    "/plan/?status=completed",
+)
+NO_PAGE = {
+    "reviews:download": "a file, not a page",
+    "account_logout": "sends a visitor away",
+    "account_signup": "nobody signs up by themselves",
+    "account_email_verification_sent": "no address is verified by letter",
+    "account_confirm_email": "no address is verified by letter",
+    "account_confirm_login_code": "sends away whom no code was sent to",
+    "account_reset_password_from_key_done": "follows a link in a letter",
+    "mfa_authenticate": "between two steps of signing in",
+}
+SIGNED_IN = {
+    "desk:work": (COORDINATOR, "/work/"),
+    "evidence:document-add": (EVIDENCE_OFFICER, "/evidence/add/"),
+    "evidence:document": (EVIDENCE_OFFICER, DOCUMENT),
+    "evidence:cite": (EVIDENCE_OFFICER, f"{DOCUMENT}cite/"),
+    "evidence:passage-cite": (EVIDENCE_OFFICER, f"{DOCUMENT}cite/1/"),
+    "evidence:passage-mark": (EVIDENCE_OFFICER, f"{DOCUMENT}mark/1/"),
+    "evidence:citation-withdraw": (EVIDENCE_OFFICER, "/evidence/citations/abroad-definition/withdraw/"),
+    "evidence:finding-judge": (EVIDENCE_OFFICER, "/evidence/findings/centre-beds-2024/judge/"),
+    "evidence:question-add": (EVIDENCE_OFFICER, "/evidence/questions/add/"),
+    "evidence:conflict": (EVIDENCE_OFFICER, "/evidence/conflicts/centre-beds/"),
+    "plans:activity-add": (COORDINATOR, "/plan/new/"),
+    "plans:activity-edit": (COORDINATOR, "/plan/activities/dgme-antennas/edit/"),
+    "plans:milestone-add": (COORDINATOR, "/plan/activities/dgme-antennas/milestones/add/"),
+    "plans:milestone-reached": (
+        COORDINATOR,
+        "/plan/activities/border-post-renovation/milestones/six-posts/reached/",
+    ),
+    "monitoring:indicator": (FOCAL_POINT, "/indicators/centre-beds/"),
+    "monitoring:observation-add": (FOCAL_POINT, "/indicators/antennas-in-service/values/add/"),
+    "monitoring:observation-correct": (FOCAL_POINT, f"/indicators/centre-beds/values/{BEDS}/correct/"),
+    "monitoring:observations-waiting": (VALIDATOR, "/indicators/values/waiting/"),
+    "monitoring:observation-judge": (
+        VALIDATOR,
+        f"/indicators/antennas-in-service/values/{WAITING}/judge/",
+    ),
+    "reviews:review": (COORDINATOR, REVIEW),
+    "reviews:compile": (COORDINATOR, f"{REVIEW}compile/"),
+    "reviews:references": (COORDINATOR, f"{REVIEW}references/?q=centre"),
+    "reviews:section-edit": (COORDINATOR, f"{REVIEW}sections/objective-21/edit/"),
+    "journal:journal": (AUDITOR, "/journal/"),
+    "account_logout": (COORDINATOR, "/account/logout/"),
+    "account_change_password": (COORDINATOR, "/account/password/change/"),
+    "mfa_index": (COORDINATOR, "/account/second-factor/"),
+}
+
+
+def in_language(address, language):
+    """The address of a page in a language: French ones bear no prefix."""
+    return address if language == "fr" else f"/{language}{address}"
+
+
+def public_pages():
+    """Every public page, in both languages."""
+    both = [*PUBLIC.values(), *ALSO_PUBLIC]
+    return [in_language(address, language) for address in both for language in ("fr", "en")]
+
+
+def closed_pages():
+    """Every page behind a sign-in with somebody who may open it, in both languages."""
+    both = SIGNED_IN.values()
+    return [(person, in_language(address, language)) for person, address in both for language in ("fr", "en")]

@@ -70,10 +70,12 @@ class Steps:
                 sys.stdout.write(f"\r{head} {done}/{of}")
                 sys.stdout.flush()
 
-        sys.stdout.write(head)
-        sys.stdout.flush()
+        if live:
+            sys.stdout.write(head)
+            sys.stdout.flush()
         yield show
-        sys.stdout.write(f"\r{head} {time.monotonic() - began:.1f} s" + " " * 8 + "\n")
+        start, end = ("\r", " " * 8) if live else ("", "")
+        say(f"{start}{head} {time.monotonic() - began:.1f} s{end}")
 
 
 def say(text: str = "") -> None:

@@ -27,6 +27,8 @@ from taama.evidence.held_copies import (
 from taama.evidence.loading import DocumentFile, read_documents
 from taama.evidence.models import Document, Passage, Reading
 from taama.evidence.passages import PassageSpan, cut
+from taama.evidence.readers.reading import Reading as FileReading
+from taama.evidence.reading_ahead import reading_ahead
 from taama.evidence.sandbox import read_in_sandbox
 from taama.journal.actors import Actor
 from taama.journal.changes import change, record
@@ -39,6 +41,7 @@ CARD_FIELDS = (
     "is_fact_sheet",
 )  # fmt: skip
 READER = "taama-1"
+Read = Callable[[Path], FileReading]
 
 
 @dataclass(frozen=True)
@@ -52,12 +55,14 @@ class Received:
     spans: tuple[PassageSpan, ...]
 
 
-def receive_document(*, upload: Path | UploadedFile[Any], card: DocumentCard, by: Actor) -> Document:
+def receive_document(
+    *, upload: Path | UploadedFile[Any], card: DocumentCard, by: Actor, read: Read | None = None
+) -> Document:
     """Hold a file as received with its reading and passages; refused if too large, unreadable or already held."""
     insist_on_good_card(card)
     with incoming(upload) as file:
         refuse_if_held(file.sha256)
-        reading = read_in_sandbox(file.path)
+        reading = (read or read_in_sandbox)(file.path)
         card = replace(card, title=card.title or reading.title or Path(file.name).stem)
         spans = cut(reading.text, reading.pages, reading.headings)
         return hold(Received(file, card, reading.text, reading.media_type, spans), by)
@@ -154,14 +159,15 @@ def load_documents(*, folder: Path, by: Actor, show: Callable[[int, int], None] 
     tally = Tally()
     files = read_documents(folder)
     held = {document.slug: document for document in Document.objects.all()}
-    for number, file in enumerate(files, start=1):
-        load_document(file, held.get(file.card.slug), by, tally)
-        if show:
-            show(number, len(files))
+    with reading_ahead(file.path for file in files if file.card.slug not in held) as ahead:
+        for number, file in enumerate(files, start=1):
+            load_document(file, held.get(file.card.slug), by, tally, ahead.read)
+            if show:
+                show(number, len(files))
     return tally
 
 
-def load_document(file: DocumentFile, held: Document | None, by: Actor, tally: Tally) -> None:
+def load_document(file: DocumentFile, held: Document | None, by: Actor, tally: Tally, read: Read) -> None:
     """Receive one, or mend its card; a refusal names file and line."""
     try:
         if held is not None:
@@ -169,7 +175,7 @@ def load_document(file: DocumentFile, held: Document | None, by: Actor, tally: T
             insist_on_good_card(file.card)
             mend_card(document=held, card=file.card, by=by, tally=tally)
         else:
-            receive_document(upload=file.path, card=file.card, by=by)
+            receive_document(upload=file.path, card=file.card, by=by, read=read)
             tally.added += 1
     except Refused as refusal:
         raise file.row.bad("file", str(refusal)) from refusal

@@ -137,18 +137,17 @@ def sign_in(page, site, person, password=PASSWORD):
     page.click("main form [type=submit]")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def signed_in(browser, passes):
     """A function from a person of the demonstration to a page of their own browser, signed in."""
-    opened = []
+    opened = {}
 
-    def as_person(person):
-        context = browser.new_context(
-            java_script_enabled=False, viewport={"width": 1200, "height": 900}, storage_state=passes(person)
-        )
-        opened.append(context)
-        return context.new_page()
+    def as_person(person, **options):
+        if person.email not in opened:
+            options = {"java_script_enabled": False, "viewport": {"width": 1200, "height": 900}, **options}
+            opened[person.email] = browser.new_context(storage_state=passes(person), **options)
+        return opened[person.email].new_page()
 
     yield as_person
-    for context in opened:
+    for context in opened.values():
         context.close()

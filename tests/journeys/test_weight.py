@@ -48,6 +48,8 @@ def test_no_page_needs_a_script(site, address):
     assert SCRIPT.search(text.decode()) is None
 
 
-@pytest.mark.parametrize("spoiled", ["<script>1</script>", '<a onclick="go()">', "<a href='javascript:go()'>"])
+@pytest.mark.parametrize(
+    "spoiled", ["<script>1</script>", '<a onclick="go()">', "<a href='javascript:go()'>"]
+)
 def test_the_look_sees_a_script(spoiled):
     assert SCRIPT.search(spoiled)

@@ -15,6 +15,7 @@ from taama.partners.models import Organisation
 from taama.places.country import country as own_country
 from taama.places.models import Area, Country
 from taama.web.fields import check_partial_date
+from taama.web.form_fields import NumberField
 from taama.web.languages import in_language
 
 from .cards import DocumentCard, FindingCard, QuestionCard
@@ -183,20 +184,10 @@ class FindingForm(WordsForm):
     """What words of a passage say on a question."""
 
     question = QuestionChoice(label=_("question it answers"), queryset=Question.objects.all())
-    value = forms.DecimalField(
-        label=_("value"),
-        required=False,
-        max_digits=24,
-        decimal_places=4,
-        help_text=_("In the unit of the question, without spaces: 12166."),
+    value = NumberField(
+        label=_("value"), required=False, help_text=_("In the unit of the question: 12 166 or 12166.")
     )
-    value_high = forms.DecimalField(
-        label=_("upper value"),
-        required=False,
-        max_digits=24,
-        decimal_places=4,
-        help_text=_("Only for “between”."),
-    )
+    value_high = NumberField(label=_("upper value"), required=False, help_text=_("Only for “between”."))
     qualifier = forms.ChoiceField(
         label=_("as the source puts it"), choices=Qualifier.choices, initial=Qualifier.EXACTLY
     )

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.validators import DecimalValidator
 from django.utils.translation import gettext_lazy as _
 
 from taama.accounts.models import User
@@ -16,41 +15,16 @@ from taama.places.country import country
 from taama.places.models import Area
 from taama.places.queries import countries_by_code
 from taama.web.fields import check_partial_date
+from taama.web.form_fields import NumberField
 from taama.web.partial_dates import first_day, last_day
 
 from .access import ENTERING
 from .cards import ObservationCard, ValueSource
 from .models import Indicator
-from .rules import NoSuchNumber, TwoNumbers, number_written
 
 DATE_HELP = _("As exact as the source: 2026, 2026-05 or 2026-05-06.")
 COUNTED = {"persons", "households", "movements", "areas", "count"}
 SEX = [("", _("both together")), ("female", _("women and girls")), ("male", _("men and boys"))]
-
-
-class NumberField(forms.CharField):
-    """A number as people write it in French or English."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(
-            max_length=40, help_text=_("Such as 1 234,5 or 1234.5. Zero is a value: write 0."), **options
-        )
-
-    def clean(self, value: Any) -> Any:
-        """The number, or a sentence that says what is wrong with it."""
-        text = super().clean(value)
-        try:
-            number = number_written(text)
-        except TwoNumbers:
-            sentence = _(
-                "“%(text)s” can be read in two ways. Write the thousands without a mark (1234), "
-                "or the decimals with a fourth figure (1.2340)."
-            )
-            raise forms.ValidationError(sentence % {"text": text}) from None
-        except NoSuchNumber:
-            raise forms.ValidationError(_("“%(text)s” is not a number.") % {"text": text}) from None
-        DecimalValidator(max_digits=24, decimal_places=4)(number)
-        return number
 
 
 class PartialDate(forms.CharField):

@@ -4,7 +4,7 @@ import argparse
 import gettext
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -20,9 +20,14 @@ def reader_language(environment: Mapping[str, str]) -> str:
     return "en"
 
 
+def catalogue(language: str) -> Callable[[str], str]:
+    """From an English sentence of this room to the reader's language; needs no Django that is ready."""
+    return gettext.translation("django", LOCALE, languages=[language], fallback=True).gettext
+
+
 def parser(language: str) -> argparse.ArgumentParser:
     """The whole command line, its help in the reader's language."""
-    _ = gettext.translation("django", LOCALE, languages=[language], fallback=True).gettext
+    _ = catalogue(language)
     top = argparse.ArgumentParser(
         prog="taama",
         formatter_class=argparse.RawDescriptionHelpFormatter,

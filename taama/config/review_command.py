@@ -1,6 +1,8 @@
 """`taama review compile`: freeze the figures of a review and write its files."""
 
 import argparse
+import os
+from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -26,11 +28,24 @@ def run(options: argparse.Namespace) -> int:
         known = ", ".join(Review.objects.values_list("slug", flat=True)) or _("none yet")
         sentence = _("There is no review “%(slug)s”. There is: %(known)s.")
         raise BadInput("review.unknown", sentence % {"slug": options.slug, "known": known})
+    insist_on_folder(options.to)
     for language in options.language:
         compilation = compile_review(review=review, language=language, by=WORDS)
         for path in write_files(compilation, options.to, options.formats):
             say(str(path))
     return DONE
+
+
+def insist_on_folder(folder: Path) -> None:
+    """Refuse a folder that cannot be made or written before anything is compiled for it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        writable = os.access(folder, os.W_OK)
+    except OSError:
+        writable = False
+    if not writable:
+        sentence = _("Nothing can be written to “%(name)s”. Choose another folder with --to.")
+        raise BadInput("review.folder", sentence % {"name": folder})
 
 
 def check_words(given: list[str], known: object, noun: str) -> None:

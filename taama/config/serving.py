@@ -61,6 +61,11 @@ def insist_on_free_port(host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError as error:
+        except (OSError, OverflowError) as error:
             sentence = _("Port %(port)s is taken or not allowed. Choose another one: --port %(other)s.")
-            raise Unfit(sentence % {"port": port, "other": port + 1}) from error
+            raise Unfit(sentence % {"port": port, "other": free_neighbour(port)}) from error
+
+
+def free_neighbour(port: int) -> int:
+    """The port to propose instead: the next one, or the usual one where there is no next."""
+    return port + 1 if 1023 < port < 65_535 else 8000

@@ -11,7 +11,10 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, OperationalError
 from django.utils import translation
-from django.utils.translation import gettext as _
+
+from .cli import catalogue
+
+FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class Unfit(Exception):
@@ -22,21 +25,32 @@ class Unfit(Exception):
 def prepared(language: str) -> Iterator[None]:
     """Django ready, the reader's language on, and the machine's own failures put into sentences."""
     try:
-        settings.VAR.mkdir(parents=True, exist_ok=True)
+        make_var()
         django.setup()
         with translation.override(language):
             yield
     except ImproperlyConfigured as error:
         raise Unfit(str(error)) from error
     except OSError as error:
-        raise Unfit(sentence_for(error)) from error
+        raise Unfit(sentence_for(error, catalogue(language))) from error
     except OperationalError as error:
+        _ = catalogue(language)
         raise Unfit(_("The database does not answer: %(reason)s") % {"reason": first_line(error)}) from error
 
 
-def sentence_for(error: OSError) -> str:
-    """A failure of the machine in words."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+def make_var() -> None:
+    """The folder of this installation; whatever stands in its way, it is a folder that cannot be written."""
+    try:
+        settings.VAR.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        if error.errno in FULL:
+            raise
+        raise PermissionError(errno.EACCES, error.strerror, error.filename) from error
+
+
+def sentence_for(error: OSError, _: Callable[[str], str]) -> str:
+    """A failure of the machine in words of the reader's language."""
+    if error.errno in FULL:
         return _("The disk is full. Free some space and run the command again: nothing was half saved.")
     if error.errno in {errno.EACCES, errno.EROFS, errno.EPERM}:
         return _("This folder cannot be written: %(name)s. Choose another one with TAAMA_VAR.") % {

@@ -27,9 +27,9 @@ def demo_folder(tmp_path_factory):
     return folder
 
 
-def run_taama(folder, *words, **options):
+def run_taama(folder, *words, language="en", **options):
     """The `taama` command with its files in a folder of the test's own."""
-    environment = {**os.environ, "TAAMA_VAR": str(folder), "TAAMA_LANGUAGE": "en"}
+    environment = {**os.environ, "TAAMA_VAR": str(folder), "TAAMA_LANGUAGE": language}
     environment["DJANGO_SETTINGS_MODULE"] = "taama.config.settings.demo"
     environment.pop("DATABASE_URL", None)
     command = [sys.executable, "-m", "taama.config.cli", *words]

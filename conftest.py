@@ -1,6 +1,7 @@
 """Fixtures every room may use."""
 
 import pytest
+from django.utils import translation
 
 from tests.cast import Cast, call_the_cast
 
@@ -17,6 +18,13 @@ def own_files(tmp_path, settings):
     settings.VAR = tmp_path
     settings.HELD_FILES = tmp_path / "held"
     settings.COMPILED_FILES = tmp_path / "compiled"
+
+
+@pytest.fixture(autouse=True)
+def french_first():
+    """A page asked for in English leaves its language behind in the thread; each test begins in French."""
+    with translation.override("fr"):
+        yield
 
 
 @pytest.fixture

@@ -1,15 +1,15 @@
 """The `taama` command: what a person types. Parsing only; each command's work stands in a module of its own."""
 
 import argparse
-import gettext
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from .wording import catalogue
+
 DONE, REFUSED, MISUSED, GOAL_MISSED, UNFIT = range(5)
-LOCALE = Path(__file__).parent / "locale"
 
 
 def reader_language(environment: Mapping[str, str]) -> str:
@@ -18,11 +18,6 @@ def reader_language(environment: Mapping[str, str]) -> str:
         if environment.get(name):
             return "fr" if environment[name].startswith("fr") else "en"
     return "en"
-
-
-def catalogue(language: str) -> Callable[[str], str]:
-    """From an English sentence of this room to the reader's language; needs no Django that is ready."""
-    return gettext.translation("django", LOCALE, languages=[language], fallback=True).gettext
 
 
 def parser(language: str) -> argparse.ArgumentParser:

@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, OperationalError
 from django.utils import translation
 
-from .cli import catalogue
+from .wording import catalogue
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 

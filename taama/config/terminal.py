@@ -34,8 +34,7 @@ def prepared(language: str) -> Iterator[None]:
     except OSError as error:
         raise Unfit(sentence_for(error, catalogue(language))) from error
     except OperationalError as error:
-        _ = catalogue(language)
-        raise Unfit(_("The database does not answer: %(reason)s") % {"reason": first_line(error)}) from error
+        raise Unfit(sentence_for_database(error, catalogue(language))) from error
 
 
 def make_var() -> None:
@@ -57,6 +56,14 @@ def sentence_for(error: OSError, _: Callable[[str], str]) -> str:
             "name": error.filename
         }
     return str(error)
+
+
+def sentence_for_database(error: OperationalError, _: Callable[[str], str]) -> str:
+    """A database that cannot go on, in words; SQLite tells of a full disk in its own."""
+    reason = first_line(error)
+    if "disk is full" in reason:
+        return sentence_for(OSError(errno.ENOSPC, reason), _)
+    return _("The database does not answer: %(reason)s") % {"reason": reason}
 
 
 def first_line(error: DatabaseError) -> str:

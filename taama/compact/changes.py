@@ -31,7 +31,7 @@ def load_framework(*, files: FrameworkFiles, by: Actor) -> Tally:
     framework = keep(
         Framework,
         derived_id("compact.framework", card["code"]),
-        {"code": card["code"], "edition": card["edition"], "name": card["name"], "source": card["source"]},
+        {name: card[name] for name in ("code", "edition", "name", "acronym", "source")},
         tally,
     )
     items: dict[str, Item] = {}

@@ -18,11 +18,12 @@ class Framework(JournaledRecord):
     code = models.SlugField(unique=True, help_text=_("Short name in files and addresses."))
     edition = models.CharField(max_length=60, help_text=_("Which edition of the text."))
     name = TextsField(help_text=_("Name, by language."))
+    acronym = TextsField(blank=True, help_text=_("How its items are called before their code, by language."))
     source = models.JSONField(
         default=dict, help_text=_("Title, publisher, link, date and rights of the text.")
     )
 
-    privacy = classes(public="id code edition name source")
+    privacy = classes(public="id code edition name acronym source")
 
     def __str__(self) -> str:
         return self.code

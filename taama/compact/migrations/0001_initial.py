@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('code', models.SlugField(help_text='Short name in files and addresses.', unique=True)),
                 ('edition', models.CharField(help_text='Which edition of the text.', max_length=60)),
                 ('name', taama.web.fields.TextsField(default=dict, help_text='Name, by language.')),
+                ('acronym', taama.web.fields.TextsField(blank=True, default=dict, help_text='How its items are called before their code, by language.')),
                 ('source', models.JSONField(default=dict, help_text='Title, publisher, link, date and rights of the text.')),
             ],
             options={

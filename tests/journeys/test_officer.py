@@ -67,8 +67,7 @@ def test_an_officer_adds_a_document_and_marks_what_it_says(signed_in, site, text
     send(page)
     expect(page.locator("main mark")).to_have_text("La cité comptait 312 lits en juin 2024")
     page.get_by_role("link", name="312").first.click()
-    expect(page.locator("main")).to_contain_text("Personne ne l’a encore jugé")
-    judge(page)
+    expect(page.locator("main .badge--accepted")).to_be_visible()  # who marks may judge, and stands for it
     expect(page.locator("main")).to_contain_text(EVIDENCE_OFFICER.name)
     rival = page.locator("main .note--warning a[href$='/centre-beds-2024/']")
     expect(rival).to_have_text("278")  # what another source says stays beside it
@@ -80,13 +79,19 @@ def question_about_beds(page):
     return next(wording for wording in options if "lits" in wording)
 
 
-def judge(page):
-    """Accept the finding whose page is open."""
-    page.locator("main a[href$='/judge/']").click()
-    page.locator("[name=judgement][value=accepted]").check()
-    page.fill("[name=why]", "Le document vient de la direction elle-même.")
-    send(page)
-    expect(page.locator("main .badge--accepted")).to_be_visible()
+def test_a_second_person_doubts_a_finding_and_says_why(signed_in, page, site):
+    validator = signed_in(VALIDATOR)
+    validator.goto(f"{site}/figures/finding/arrival-libya-2019-04-12/")
+    validator.locator("main a[href$='/judge/']").click()
+    validator.locator("[name=judgement][value=unsure]").check()
+    send(validator)
+    expect(validator.locator("main .errorlist")).to_be_visible()
+    validator.fill("[name=why]", "Le texte ne dit pas à quelle date.")
+    send(validator)
+    expect(validator.locator("main")).to_contain_text(VALIDATOR.name)
+    page.goto(f"{site}/figures/finding/arrival-libya-2019-04-12/")
+    expect(page.locator("main")).to_contain_text("Le texte ne dit pas à quelle date.")
+    expect(page.locator("main")).not_to_contain_text(VALIDATOR.name)
 
 
 def test_a_broken_pdf_gets_a_sentence_and_the_card_stays_filled(signed_in, site, broken_pdf):

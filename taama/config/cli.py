@@ -63,7 +63,7 @@ def parser(language: str) -> argparse.ArgumentParser:
     evidence.add_argument("action", choices=["add"], help=_("hold these files as received"))
     evidence.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=_("TXT, HTML, PDF or DOCX"))
     evidence.add_argument("--title", default="", help=_("title (the file's own, or its name)"))
-    evidence.add_argument("--publisher", default="", help=_("who published it"))
+    evidence.add_argument("--publisher", required=True, help=_("who published it"))
     evidence.add_argument("--date", default="", help=_("when: 2022, 2022-05 or 2022-05-06"))
     evidence.add_argument("--language", default="fr", help=_("language of the document (fr)"))
     evidence.add_argument(

@@ -81,7 +81,8 @@ def insist_on_good_card(card: DocumentCard) -> None:
 def in_sentences(error: ValidationError) -> str:
     """Field by field, what is wrong."""
     return " ".join(
-        f"{Document._meta.get_field(name).verbose_name}: {' '.join(reasons)}"  # type: ignore[union-attr]
+        _("%(field)s: %(reasons)s")
+        % {"field": Document._meta.get_field(name).verbose_name, "reasons": " ".join(reasons)}  # type: ignore[union-attr]
         for name, reasons in error.message_dict.items()
     )
 

@@ -11,7 +11,7 @@ from tests.cast import STAGE
 
 from .tampering import drop_guards, raw
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("taama.journal.tests.addresses")]
+pytestmark = pytest.mark.django_db
 OTHERS = ["focal_point", "validator", "evidence_officer", "reviewer", "partner", "stranger"]
 
 

@@ -20,15 +20,17 @@ class CountryProfile:
     boundary_edition: str
     policy_framework: str
     ministry: str
+    headline: tuple[str, ...]
     name: dict[str, str]
     of: dict[str, str]
     government: dict[str, str]
 
 
 def read_profile(path: Path) -> CountryProfile:
-    """The profile in a country file; a missing or unknown key is a TypeError that names it."""
+    """The profile in a country file; a missing or unknown key is a TypeError that names it; headline may be missing."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return CountryProfile(**{**data, "languages": tuple(data["languages"])})
+    lists = {name: tuple(data[name]) for name in ("languages", "headline") if name in data}
+    return CountryProfile(**{"headline": (), **data, **lists})
 
 
 @cache

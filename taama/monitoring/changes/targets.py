@@ -1,6 +1,7 @@
 """Setting what an indicator is to reach, and by when."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -18,7 +19,7 @@ class TargetCard:
     value: Decimal
     due_on: str
     baseline: Observation | None = None
-    source: str = ""
+    source: Mapping[str, str] = field(default_factory=dict)
     is_illustrative: bool = False
 
 

@@ -27,10 +27,10 @@ class CountryProfile:
 
 
 def read_profile(path: Path) -> CountryProfile:
-    """The profile in a country file; a missing or unknown key is a TypeError that names it; headline may be missing."""
+    """The profile in a country file; a missing or unknown key is a TypeError that names it; an absent list is empty."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    lists = {name: tuple(data[name]) for name in ("languages", "headline") if name in data}
-    return CountryProfile(**{"headline": (), **data, **lists})
+    lists = {name: tuple(data.get(name, ())) for name in ("languages", "headline")}
+    return CountryProfile(**{**data, **lists})
 
 
 @cache

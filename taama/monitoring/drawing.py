@@ -12,8 +12,7 @@ from taama.web.languages import in_language
 
 from .models import Indicator, Observation
 from .queries import IndicatorLine
-from .rules import Combine
-from .wording import breakdown_in_words, hedged_by
+from .rules import Combine, breakdown_text
 
 FEW = 12
 
@@ -54,7 +53,7 @@ def area_drawing(of: Indicator, values: Sequence[Observation], language: str) ->
 
 def part_drawing(of: Indicator, values: Sequence[Observation], language: str) -> Drawing:
     """The parts of a breakdown as bars."""
-    return drawing(of, "bars", [point(one, breakdown_in_words(one.breakdown)) for one in values], language)
+    return drawing(of, "bars", [point(one, part_in_words(one)) for one in values], language)
 
 
 def drawing(of: Indicator, kind: str, points: Iterable[Point], language: str, **shape: object) -> Drawing:
@@ -66,6 +65,18 @@ def drawing(of: Indicator, kind: str, points: Iterable[Point], language: str, **
 
 
 def point(one: Observation, label: str) -> Point:
-    """One value as a mark, hedged as its source hedges it."""
-    qualifier = finding.qualifier if (finding := hedged_by(one)) else "exactly"
-    return Point(label, one.value, None, qualifier, one.is_illustrative, when=one.time_end)
+    """One value as a mark."""
+    return Point(label, one.value, illustrative=one.is_illustrative, when=one.time_end)
+
+
+def part_in_words(one: Observation) -> str:
+    """The parts of a breakdown that have a name in words; any other as it is written in files."""
+    known = {
+        "female": _("women and girls"),
+        "male": _("men and boys"),
+        "in": _("entries"),
+        "out": _("exits"),
+    }
+    return ", ".join(known.get(part, part) for part in one.breakdown.values()) or breakdown_text(
+        one.breakdown
+    )

@@ -178,7 +178,7 @@ class Target(JournaledRecord):
     baseline = models.ForeignKey(Observation, models.PROTECT, null=True, blank=True, related_name="+")
     value = models.DecimalField(max_digits=24, decimal_places=4)
     due_on = PartialDateField()
-    source = TextsField(blank=True, help_text=_("Who set it, and where."))
+    source = models.CharField(max_length=300, blank=True)
     is_illustrative = models.BooleanField(default=False)
 
     privacy = classes(public="id indicator baseline value due_on source is_illustrative")

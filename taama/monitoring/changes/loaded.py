@@ -197,7 +197,7 @@ def keep_target(row: Row, indicator: Indicator, tally: Tally) -> Target:
         "value": row.decimal("value"),
         "due_on": row.partial_date("due_on"),
         "is_illustrative": row.yes("illustrative"),
-        "source": texts_of(row.cells, "source"),
+        "source": row["source"],
     }
     with named(row):
         return keep(Target, derived_id("monitoring.target", indicator.code, row["due_on"]), values, tally)

@@ -1,7 +1,6 @@
 """Setting what an indicator is to reach, and by when."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -19,7 +18,7 @@ class TargetCard:
     value: Decimal
     due_on: str
     baseline: Observation | None = None
-    source: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
     is_illustrative: bool = False
 
 

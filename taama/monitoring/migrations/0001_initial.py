@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('value', models.DecimalField(decimal_places=4, max_digits=24)),
                 ('due_on', taama.web.fields.PartialDateField(max_length=10)),
-                ('source', taama.web.fields.TextsField(blank=True, default=dict, help_text='Who set it, and where.')),
+                ('source', models.CharField(blank=True, max_length=300)),
                 ('is_illustrative', models.BooleanField(default=False)),
                 ('baseline', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='monitoring.observation')),
                 ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='monitoring.indicator')),

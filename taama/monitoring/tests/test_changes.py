@@ -169,13 +169,9 @@ def test_the_database_holds_what_it_can(cast, wrong):
 def test_a_target_set_again_for_its_date_is_changed(cast):
     jobs = indicator()
     baseline = observation(jobs, 5, "2020", cast=cast)
-    set_target(
-        indicator=jobs, card=TargetCard(Decimal(50), "2027", baseline, {"en": "Plan"}), by=cast.coordinator
-    )
+    set_target(indicator=jobs, card=TargetCard(Decimal(50), "2027", baseline, "Plan"), by=cast.coordinator)
 
-    set_target(
-        indicator=jobs, card=TargetCard(Decimal(60), "2027", baseline, {"en": "Plan"}), by=cast.coordinator
-    )
+    set_target(indicator=jobs, card=TargetCard(Decimal(60), "2027", baseline, "Plan"), by=cast.coordinator)
 
     assert [target.value for target in jobs.targets.all()] == [60]
     assert Entry.objects.filter(verb="monitoring.target.set").count() == 2

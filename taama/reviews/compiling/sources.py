@@ -1,6 +1,6 @@
 """Source notes in words: who published what, when, where it stands, and who judged it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -107,11 +107,11 @@ def made_up_runs() -> Iterator[Run]:
     yield Text(_("Illustrative values, made up for the demonstration: no public source."))
 
 
-def target_runs(indicator: Indicator, source: Mapping[str, str], language: str) -> Iterator[Run]:
+def target_runs(indicator: Indicator, source: str, language: str) -> Iterator[Run]:
     """The source note of a target."""
     yield Text(_("Target of “%(title)s”.") % {"title": in_language(indicator.title, language)})
     if source:
-        yield Text(f" {in_language(source, language)}.")
+        yield Text(f" {source}.")
 
 
 def document_date(document: Document, language: str) -> str:

@@ -2,14 +2,12 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
 
 from django import template
 from django.utils.translation import get_language
 
 from taama.web import formatting
 from taama.web import languages as words
-from taama.web.audience import address_open_to
 
 register = template.Library()
 
@@ -59,12 +57,6 @@ def day(value: dt.date | str | None) -> str:
         if isinstance(value, str)
         else formatting.date(value, reader())
     )
-
-
-@register.filter
-def open_to(page: str, user: Any) -> str:
-    """The address of a page, where this person may open it."""
-    return address_open_to(user, page) if user else ""
 
 
 @register.simple_tag

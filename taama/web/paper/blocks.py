@@ -198,11 +198,19 @@ SHORT = 18
 
 
 def column_weights(table: Table) -> tuple[float, ...]:
-    """Shares of the page's width for a table's columns by their longest words; none for short ones."""
-    cells = [table.columns, *(tuple(plain_text(cell) for cell in row) for row in table.rows)]
-    longest = [max(len(row[place]) for row in cells) for place in range(len(table.columns))]
-    shares = tuple(0.0 if length <= SHORT else round(min(length, 120) ** 0.6, 2) for length in longest)
+    """Shares of the page's width for a table's columns; none for a short one whose head fits above its cells."""
+    shares = tuple(share_of(table, place) for place in range(len(table.columns)))
     return shares if any(shares) else (1.0, *shares[1:])
+
+
+def share_of(table: Table, place: int) -> float:
+    """By the longest cell; a short column under a head of several words takes what its longest word needs."""
+    head = table.columns[place]
+    word = max(map(len, head.split(" ")))
+    cell = max((len(plain_text(row[place])) for row in table.rows), default=0)
+    if max(word, cell) <= SHORT and len(head) <= max(word, cell):
+        return 0.0
+    return round(min(max(word, cell), 120) ** 0.6, 2)
 
 
 def leads_out(url: str) -> bool:

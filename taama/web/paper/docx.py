@@ -165,7 +165,9 @@ def text(writing: Writing) -> Nodes:
     """All blocks of the report."""
     nodes: Nodes = []
     for place, block in enumerate(writing.report.blocks):
-        nodes += written(writing, place, block)
+        # The contents before it end their page already.
+        if place or not isinstance(block, PageBreak):
+            nodes += written(writing, place, block)
     return nodes
 
 

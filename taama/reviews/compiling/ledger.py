@@ -17,6 +17,9 @@ from . import sources
 from .addresses import finding_page, observation_page
 from .material import Material
 
+# Units that stand with their number even where a table's row names the unit.
+WRITTEN_OUT = frozenset({"percent", "xof", "usd"})
+
 
 @dataclass(frozen=True)
 class Frozen:
@@ -192,7 +195,7 @@ class Ledger:
 
 def measured(value: Decimal, unit: str, language: str, *, bare: bool) -> str:
     """A value with its unit; bare, only percent and money keep theirs."""
-    keeps_unit = not bare or unit in {"percent", "xof", "usd"}
+    keeps_unit = not bare or unit in WRITTEN_OUT
     return quantity(value, unit, language) if keeps_unit else number(value, language)
 
 

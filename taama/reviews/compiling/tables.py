@@ -12,12 +12,14 @@ from taama.monitoring.queries import IndicatorLine
 from taama.places.models import Area
 from taama.plans.models import Activity
 from taama.plans.rules import Status
-from taama.web.formatting import partial_date, quantity
+from taama.web.formatting import partial_date, quantity, unit
 from taama.web.languages import in_language
 from taama.web.paper.model import SIGN, Run, Runs, Table, Text
 
-from .ledger import Ledger
+from .ledger import WRITTEN_OUT, Ledger
 from .over_time import time_label
+
+NOTHING: Runs = (Text("–"),)
 
 
 def activities_table(ledger: Ledger, objective: Item, number: int) -> Table:
@@ -35,7 +37,7 @@ def activities_table(ledger: Ledger, objective: Item, number: int) -> Table:
 
 def none_row(width: int) -> tuple[tuple[Runs, ...], ...]:
     """One row that says there is nothing."""
-    return (((Text(_("None")),), *((),) * (width - 1)),)
+    return (((Text(_("None")),), *(NOTHING,) * (width - 1)),)
 
 
 def activity_row(ledger: Ledger, activity: Activity) -> tuple[Runs, ...]:
@@ -107,17 +109,24 @@ def indicator_row(ledger: Ledger, indicator: Indicator) -> tuple[Runs, ...]:
     current = ledger.material.observation(indicator)
     baseline = ledger.material.baseline(line)
     return (
-        (Text(in_language(indicator.title, ledger.language)),),
-        tuple(value_runs(ledger, baseline, indicator, bare=True)),
-        tuple(value_runs(ledger, current, indicator, bare=False)) or (Text(_("no value")),),
-        (Text(told_of(current, ledger.language) if current else ""),),
+        (Text(titled_with_unit(indicator, ledger.language)),),
+        tuple(value_runs(ledger, baseline, indicator)) or NOTHING,
+        tuple(value_runs(ledger, current, indicator)) or (Text(_("no value")),),
+        (Text(told_of(current, ledger.language)),) if current else NOTHING,
         (
             (ledger.target(target, indicator), Text(f" ({partial_date(target.due_on[:4], ledger.language)})"))
             if target
-            else ()
+            else NOTHING
         ),
-        (Text(way_done(line, ledger.language)),),
+        (Text(way_done(line, ledger.language) or "–"),),
     )
+
+
+def titled_with_unit(indicator: Indicator, language: str) -> str:
+    """The title, with the unit its row counts in where the values do not bear it themselves."""
+    title = in_language(indicator.title, language)
+    name = "" if indicator.unit in WRITTEN_OUT else unit(indicator.unit, language)
+    return f"{title} ({name})" if name else title
 
 
 def told_of(observation: Observation, language: str) -> str:
@@ -135,13 +144,11 @@ def way_done(line: IndicatorLine, language: str) -> str:
     return f"{said}{SIGN}" if line.target.is_illustrative else said
 
 
-def value_runs(
-    ledger: Ledger, observation: Observation | None, indicator: Indicator, *, bare: bool
-) -> Iterable[Run]:
+def value_runs(ledger: Ledger, observation: Observation | None, indicator: Indicator) -> Iterable[Run]:
     """A value with its source; nothing where there is none: what is missing is not zero."""
     if observation is not None:
         reference = f"table:indicators:{indicator.code}"
-        yield ledger.observation(observation, indicator, reference, bare=bare)
+        yield ledger.observation(observation, indicator, reference, bare=True)
 
 
 def overview_table(ledger: Ledger, number: int) -> Table:

@@ -82,7 +82,7 @@ class ToldName(Span):
 
 @dataclass(frozen=True, slots=True)
 class ToldObjective:
-    """An objective of the Compact (1 to 23) the text speaks of, the lettered action where clear, and which words say so."""
+    """An objective of the Compact (1 to 23) the text speaks of, its lettered action where clear, and why."""
 
     number: int
     score: float

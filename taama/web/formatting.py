@@ -116,6 +116,7 @@ def joint(value: Decimal, language: str) -> str:
 def money(value: Decimal, unit_code: str, language: str) -> str:
     """483,3 milliards de FCFA · CFA francs 483.3 billion; exact: never rounded."""
     name = unit(unit_code, language)
+    name = name.upper() if name == unit_code else name
     for size, word in MAGNITUDES.get(language, MAGNITUDES["en"]):
         if abs(value) >= size and value % (size // 1000) == 0:
             singular = word[:-1] if language == "fr" and abs(value) < 2 * size else word

@@ -20,9 +20,9 @@ DRAWN: dict[str, Callable[[Sheet], None]] = {
 }
 
 
-def draw(chart: Chart, language: str) -> str:
+def draw(chart: Chart, language: str, width: int = WIDTH) -> str:
     """The chart as SVG text, the same each time; where it has no value, words say so."""
-    sheet = Sheet(chart, language)
+    sheet = Sheet(chart, language, width)
     if is_empty(chart):
         say_empty(sheet)
     else:
@@ -43,5 +43,7 @@ def is_empty(chart: Chart) -> bool:
 
 def say_empty(sheet: Sheet) -> None:
     """Words in place of marks."""
-    sheet.add(words(WIDTH / 2, 40, word("empty", sheet.language), size=SIZE, fill=MUTED, anchor="middle"))
+    sheet.add(
+        words(sheet.width / 2, 40, word("empty", sheet.language), size=SIZE, fill=MUTED, anchor="middle")
+    )
     sheet.top = 64

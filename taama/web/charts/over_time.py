@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..partial_dates import NoSuchDate, first_day
 from .scales import Scale, scale
 from .shapes import Point, Series
-from .sheet import ATTENTION, INK, MUTED, NAMES, PAPER, SMALL, TINTS, WIDTH, Sheet, element, words
+from .sheet import ATTENTION, INK, MUTED, NAMES, PAPER, SMALL, TINTS, Sheet, element, words
 from .text_width import shortened, text_width
 from .words import values, word
 
@@ -51,7 +51,7 @@ def columns(sheet: Sheet) -> None:
     bottom = sheet.top + 14 + HEIGHT
     across = scale(values(sheet.chart), bottom, sheet.top + 14)
     goal = target_words(sheet)
-    left, right = axis_width(sheet, across), WIDTH - (text_width(goal, SMALL) + 10 if goal else 0)
+    left, right = axis_width(sheet, across), sheet.width - (text_width(goal, SMALL) + 10 if goal else 0)
     grid(sheet, across, left, right)
     slot = (right - left) / max(len(series[0].points), 1)
     placed = [
@@ -115,7 +115,7 @@ def labels_below(sheet: Sheet, labels: list[str], left: float, slot: float, bott
     for index, label in enumerate(labels):
         if index % every == 0:
             half = text_width(label, SMALL) / 2
-            middle = min(left + slot * (index + 0.5), WIDTH - half - 1)
+            middle = min(left + slot * (index + 0.5), sheet.width - half - 1)
             sheet.add(words(middle, bottom + 18, label, size=SMALL, fill=MUTED, anchor="middle"))
 
 
@@ -127,7 +127,7 @@ def lines(sheet: Sheet) -> None:
     across = scale(values(sheet.chart), bottom, sheet.top + 14, from_zero=False)
     ends = line_ends(sheet, series, across)
     left = axis_width(sheet, across)
-    right = WIDTH - 14 - max(text_width(text, SMALL, bold=True) for text, _, _ in ends)
+    right = sheet.width - 14 - max(text_width(text, SMALL, bold=True) for text, _, _ in ends)
     grid(sheet, across, left, right)
     along = placed_along(series, left + 14, right - 6)
     target_line(sheet, across, left, right)

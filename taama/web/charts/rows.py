@@ -7,7 +7,7 @@ from ..formatting import partial_date, qualified
 from ..partial_dates import first_day, last_day
 from .scales import Scale, scale, years
 from .shapes import Point
-from .sheet import ACCENT, ATTENTION, GRID, INK, MUTED, PAPER, SIZE, SMALL, WIDTH, Sheet, element, words
+from .sheet import ACCENT, ATTENTION, GRID, INK, MUTED, PAPER, SIZE, SMALL, Sheet, element, words
 from .text_width import text_width, wrapped
 from .words import values, word
 
@@ -44,7 +44,7 @@ def bars(sheet: Sheet) -> None:
     sheet.heading()
     left = label_width(points) + 12
     room = max(text_width(sheet.measure.short(p.value or Decimal(0)), SIZE, bold=True) for p in points) + 10
-    along = scale(values(sheet.chart), left, WIDTH - room)
+    along = scale(values(sheet.chart), left, sheet.width - room)
     start = sheet.top
     for point in points:
         tall = 36 if len(wrapped(point.label, SIZE, left - 12)) > 1 else 28
@@ -86,7 +86,7 @@ def stacked(sheet: Sheet) -> None:
     labels = series[0].points
     left = label_width(labels) + 12
     columns = [[item.points[row].value or Decimal(0) for item in series] for row in range(len(labels))]
-    along = scale([sum(parts, Decimal(0)) for parts in columns], left, WIDTH - 36)
+    along = scale([sum(parts, Decimal(0)) for parts in columns], left, sheet.width - 36)
     for row, point in enumerate(labels):
         tall = 36 if len(wrapped(point.label, SIZE, left - 12)) > 1 else 26
         row_label(sheet, point, left - 12, sheet.top + tall / 2)
@@ -118,8 +118,8 @@ def ranges(sheet: Sheet) -> None:
     sheet.heading()
     left = label_width(points) + 24
     room = max(text_width(said(sheet, point, dated), SIZE, bold=True) for point in points) + 14
-    along = years([first_day(p.when) for p in points], left, WIDTH - room) if dated else None
-    along = along or scale(values(sheet.chart), left, WIDTH - room, from_zero=False, ticks=3)
+    along = years([first_day(p.when) for p in points], left, sheet.width - room) if dated else None
+    along = along or scale(values(sheet.chart), left, sheet.width - room, from_zero=False, ticks=3)
     start, sheet.top = sheet.top, sheet.top + 4
     marks = len(sheet.parts)
     for point in points:
@@ -157,8 +157,8 @@ def said(sheet: Sheet, point: Point, dated: bool) -> str:
         return partial_date(point.when, sheet.language)
     if point.value is None:
         return word("no_data", sheet.language)
-    scaled = point.value / sheet.measure.factor
-    high = None if point.high is None else point.high / sheet.measure.factor
+    scaled = sheet.measure.scaled(point.value)
+    high = None if point.high is None else sheet.measure.scaled(point.high)
     qualifier = "between" if high is not None else point.qualifier
     unit = "percent" if sheet.measure.is_percent else "count"
     return qualified(scaled, unit, sheet.language, qualifier, high)
@@ -202,10 +202,10 @@ def event(sheet: Sheet, point: Point, date: str, rail: float) -> None:
     sheet.add(words(rail - 18, middle + 4.5, date, anchor="end", bold=True))
     sheet.dot(rail, middle, fill=colour, illustrative=point.illustrative)
     y = middle + 4.5
-    for text in wrapped(point.label, SIZE, WIDTH - rail - 24, 3):
+    for text in wrapped(point.label, SIZE, sheet.width - rail - 24, 3):
         sheet.add(words(rail + 18, y, text))
         y += 17
-    for text in wrapped(point.note, SMALL, WIDTH - rail - 24, 2) if point.note else ():
+    for text in wrapped(point.note, SMALL, sheet.width - rail - 24, 2) if point.note else ():
         sheet.add(words(rail + 18, y, text, size=SMALL, fill=MUTED))
         y += 16
     sheet.top = y + 2

@@ -99,6 +99,7 @@ class Sheet:
 
     chart: Chart
     language: str
+    width: int = WIDTH
     top: float = 0
     parts: list[str] = field(default_factory=list)
 
@@ -179,7 +180,7 @@ class Sheet:
         x = 0.0
         for fill, name in entries:
             width = 18 + text_width(name, SMALL) + 22
-            if x and x + width > WIDTH:
+            if x and x + width > self.width:
                 x, self.top = 0.0, self.top + 20
             outline = GRID if fill == PAPER else None
             self.add(box(x + 0.5, self.top + 2.5, 11, 11, fill=fill, stroke=outline))
@@ -208,8 +209,8 @@ class Sheet:
             "svg",
             title + pattern + "".join(self.parts),
             xmlns="http://www.w3.org/2000/svg",
-            viewBox=f"0 0 {WIDTH} {height}",
-            width=WIDTH,
+            viewBox=f"0 0 {self.width} {height}",
+            width=self.width,
             height=height,
             class_="chart",
             role="img",

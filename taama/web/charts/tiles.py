@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from .shapes import Cell
-from .sheet import GRID, INK, MUTED, PAPER, SMALL, WIDTH, Sheet, box, dashed_box, element, words
+from .sheet import GRID, INK, MUTED, PAPER, SMALL, Sheet, box, dashed_box, element, words
 from .text_width import shortened, text_width
 from .words import Measure, word
 
@@ -17,9 +17,9 @@ def tiles(sheet: Sheet) -> None:
     cells = sheet.chart.cells
     first, last = min(cell.column for cell in cells), max(cell.column for cell in cells)
     upper, lower = min(cell.row for cell in cells), max(cell.row for cell in cells)
-    wide = min(LARGEST, WIDTH / (last - first + 1))
+    wide = min(LARGEST, sheet.width / (last - first + 1))
     tall = min(wide * 0.62, 52)
-    left = (WIDTH - wide * (last - first + 1)) / 2
+    left = (sheet.width - wide * (last - first + 1)) / 2
     sheet.heading()
     steps = step_of(cells)
     for cell in cells:

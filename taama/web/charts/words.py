@@ -54,9 +54,13 @@ class Measure:
     language: str
     is_percent: bool = False
 
+    def scaled(self, value: Decimal) -> Decimal:
+        """The value in the heading's unit, to two decimals."""
+        return round(value / self.factor, 2)
+
     def short(self, value: Decimal) -> str:
         """The value as a mark bears it: at most two decimals; the data table has it exact."""
-        written = number(round(value / self.factor, 2), self.language)
+        written = number(self.scaled(value), self.language)
         if self.is_percent:
             return f"{written}{NBSP if self.language == 'fr' else ''}%"
         return written

@@ -198,19 +198,31 @@ SHORT = 18
 
 
 def column_weights(table: Table) -> tuple[float, ...]:
-    """Shares of the page's width for a table's columns; none for a short one whose head fits above its cells."""
+    """Shares of the page's width for a table's columns; none for numbers and short words, which keep their own."""
     shares = tuple(share_of(table, place) for place in range(len(table.columns)))
     return shares if any(shares) else (1.0, *shares[1:])
 
 
 def share_of(table: Table, place: int) -> float:
-    """By the longest cell; a short column under a head of several words takes what its longest word needs."""
-    head = table.columns[place]
-    word = max(map(len, head.split(" ")))
-    cell = max((len(plain_text(row[place])) for row in table.rows), default=0)
-    if max(word, cell) <= SHORT and len(head) <= max(word, cell):
-        return 0.0
-    return round(min(max(word, cell), 120) ** 0.6, 2)
+    """By the longest cell, or the longest word of the head."""
+    length = column_length(table, place)
+    return 0.0 if place in table.numeric_columns or length <= SHORT else weight_of(length)
+
+
+def column_shares(table: Table) -> tuple[float, ...]:
+    """The same for a writer that knows no widths by contents: every column has a share."""
+    return tuple(weight_of(column_length(table, place)) for place in range(len(table.columns)))
+
+
+def column_length(table: Table, place: int) -> int:
+    """How many letters the longest cell has, or the longest word of the head."""
+    word = max(map(len, table.columns[place].split(" ")))
+    return max(word, *(len(plain_text(row[place])) for row in table.rows), 0)
+
+
+def weight_of(length: int) -> float:
+    """Long texts take more room, but not as much more as they are longer: they have lines."""
+    return round(float(min(length, 120) ** 0.6), 2)
 
 
 def leads_out(url: str) -> bool:

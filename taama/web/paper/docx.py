@@ -31,7 +31,7 @@ from .model import (
     Table,
     Text,
     UnsoundDocument,
-    column_weights,
+    column_shares,
     label,
     leads_out,
 )
@@ -101,9 +101,14 @@ def pandoc_docx(document: str) -> bytes:
 def dressed(report: Report, archive: bytes) -> bytes:
     """The archive with the report's title card and with times that do not tell when it was made."""
     card = properties(report).encode()
-    return zipped(
-        (name, card if name == "docProps/core.xml" else content) for name, content in members(archive)
-    )
+    changed = {"docProps/core.xml": card, "word/document.xml": whole_rows(archive)}
+    return zipped((name, changed.get(name, content)) for name, content in members(archive))
+
+
+def whole_rows(archive: bytes) -> bytes:
+    """The document's part, where no row of a table breaks over two pages; pandoc has no word for it."""
+    part = dict(members(archive))["word/document.xml"]
+    return part.replace(b"<w:tr><w:tc>", b"<w:tr><w:trPr><w:cantSplit /></w:trPr><w:tc>")
 
 
 def properties(report: Report) -> str:
@@ -227,9 +232,7 @@ def source(writing: Writing, runs: Runs) -> Nodes:
 
 def table(writing: Writing, block: Table) -> Nodes:
     """Caption, table, note."""
-    weights = column_weights(block)
-    # A short column still needs its own words' room: Word takes shares, not contents.
-    shares = [weight or 6.0 for weight in weights]
+    shares = column_shares(block)
     rows = [
         [[tree.styled("Table Text", [tree.para(inlines(writing, cell))])] for cell in row]
         for row in block.rows

@@ -331,10 +331,11 @@ class Ruling(JournaledRecord):
     stands = models.ForeignKey(Finding, models.PROTECT, null=True, blank=True, related_name="+")
     outcome = models.CharField(max_length=12, choices=Outcome.choices)
     reason = models.TextField()
+    translations = TextsField(blank=True, help_text=_("The reason in other languages."))
     by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    privacy = classes(public="id question between stands outcome reason at", official="by")
+    privacy = classes(public="id question between stands outcome reason translations at", official="by")
 
     class Meta:
         ordering = ["-at", "-pk"]

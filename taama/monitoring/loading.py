@@ -39,7 +39,7 @@ OBSERVATION_COLUMNS = (
     "breakdown", "status", "finding", "document", "note", "illustrative",
 )  # fmt: skip
 LOADED_STATES = [ObservationStatus.SUBMITTED.value, ObservationStatus.VALIDATED.value]
-TARGET_COLUMNS = ("indicator", "baseline_as_of", "value", "due_on", "illustrative", "source")
+TARGET_COLUMNS = ("indicator", "baseline_as_of", "value", "due_on", "illustrative", "source", "source_en")
 
 
 def unique_rows(path: Path, columns: tuple[str, ...], key: tuple[str, ...]) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
@@ -179,9 +180,10 @@ class Target(JournaledRecord):
     value = models.DecimalField(max_digits=24, decimal_places=4)
     due_on = PartialDateField()
     source = models.CharField(max_length=300, blank=True)
+    translations = TextsField(blank=True, help_text=_("The source in other languages."))
     is_illustrative = models.BooleanField(default=False)
 
-    privacy = classes(public="id indicator baseline value due_on source is_illustrative")
+    privacy = classes(public="id indicator baseline value due_on source translations is_illustrative")
 
     class Meta:
         ordering = ["due_on"]
@@ -189,3 +191,8 @@ class Target(JournaledRecord):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.due_on}"
+
+    @property
+    def source_texts(self) -> dict[str, str]:
+        """Whose target it is, by language; what bears no language is in the first of the pages."""
+        return {settings.LANGUAGE_CODE: self.source, **self.translations} if self.source else {}

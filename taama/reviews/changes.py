@@ -26,7 +26,7 @@ from taama.web.refusals import BadInput, NotAllowedNow
 from .compiling.ledger import Broken, Frozen
 from .compiling.material import gather
 from .compiling.report import Compiled, compile_report
-from .loading import ReviewFiles, SectionCard, bad, read_review
+from .loading import ReviewFiles, SectionCard, bad, publisher_names, read_review
 from .models import ChartCard, Compilation, FrozenFigure, Review, Section, SectionText
 from .queries import latest_compilation, latest_text
 from .rules import Problem, parse
@@ -202,6 +202,7 @@ def review_values(card: Mapping[str, Any]) -> dict[str, Any]:
         "organisation": organisation_named(card["organisation"]),
         "as_of": card["as_of"],
         "notice": card.get("notice", {}),
+        "publishers": publisher_names(card),
     }
 
 

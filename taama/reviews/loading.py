@@ -85,6 +85,13 @@ def bad(where: str, sentence: str) -> BadInput:
     return BadInput("review.file", f"{where} — {sentence}")
 
 
+def publisher_names(card: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """How each language writes a publisher, by the name its documents are held under."""
+    entries = [need(entry, ("name",), "review.toml") for entry in card.get("publisher", [])]
+    check_once([entry["name"] for entry in entries], "review.toml")
+    return {entry["name"]: {key: text for key, text in entry.items() if key != "name"} for entry in entries}
+
+
 def check_date(text: str, file: str, key: str) -> None:
     """Refuse what is no date."""
     try:

@@ -23,7 +23,13 @@ class Review(JournaledRecord):
     as_of = PartialDateField(help_text=_("The date the report speaks of; printed on its cover."))
     notice = TextsField(blank=True, help_text=_("Said on the cover and in the foot of each page."))
 
-    privacy = classes(public="id slug title subtitle country organisation as_of notice")
+    publishers = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text=_("Names of publishers as written in each language, by the name held."),
+    )
+
+    privacy = classes(public="id slug title subtitle country organisation as_of notice publishers")
 
     def __str__(self) -> str:
         return self.slug

@@ -1,7 +1,7 @@
 """Ruling on conflicts: a named person's reasoned choice; every finding stays."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.utils import timezone
@@ -16,6 +16,7 @@ from taama.journal.actors import Actor
 from taama.journal.changes import change, record
 from taama.journal.keeping import Tally
 from taama.web.identity import derived_id
+from taama.web.languages import texts_of
 from taama.web.refusals import NotAllowedNow
 from taama.web.tables import Row, read_rows
 
@@ -27,6 +28,7 @@ class Choice:
     outcome: str
     reason: str
     stands: Finding | None = None
+    translations: Mapping[str, str] = field(default_factory=dict)
 
 
 @change
@@ -60,7 +62,12 @@ def check_choice(findings: Collection[Finding], choice: Choice) -> Question:
 
 def choice_fields(choice: Choice) -> dict[str, object]:
     """A choice as the record names its fields."""
-    return {"outcome": choice.outcome, "reason": choice.reason.strip(), "stands": choice.stands}
+    return {
+        "outcome": choice.outcome,
+        "reason": choice.reason.strip(),
+        "translations": dict(choice.translations),
+        "stands": choice.stands,
+    }
 
 
 def write_ruling(ruling: Ruling, findings: Collection[Finding]) -> None:
@@ -104,7 +111,9 @@ def keep_ruling(row: Row, question: Question, people: Mapping[str, User], tally:
         raise row.bad("question", _("No accepted findings disagree on this question."))
     stands = row.known("stands", between) if row["stands"] else None
     covered = next((group for group in groups if stands in group), tuple(between.values()))
-    choice = Choice(row.one_of("outcome", Outcome.values), row["reason"], stands)
+    choice = Choice(
+        row.one_of("outcome", Outcome.values), row["reason"], stands, texts_of(row.cells, "reason")
+    )
     person = row.known("by", people)
     ruling = Ruling(pk=pk, question=question, by=person, at=timezone.now(), **choice_fields(choice))
     write_ruling(ruling, covered)

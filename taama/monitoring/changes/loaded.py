@@ -198,6 +198,7 @@ def keep_target(row: Row, indicator: Indicator, tally: Tally) -> Target:
         "due_on": row.partial_date("due_on"),
         "is_illustrative": row.yes("illustrative"),
         "source": row["source"],
+        "translations": texts_of(row.cells, "source"),
     }
     with named(row):
         return keep(Target, derived_id("monitoring.target", indicator.code, row["due_on"]), values, tally)

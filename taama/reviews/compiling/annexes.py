@@ -79,7 +79,7 @@ def conflict_lines(ledger: Ledger, conflict: Conflict) -> Iterator[Runs]:
         figure = ledger.finding(finding, f"annex:conflicts:{finding.code}")
         dated = sources.document_date(finding.document, ledger.language)
         told_of = _(" (speaks of: %(time)s)") % {"time": time} if time and time != shared else ""
-        yield (figure, Text(f" – {finding.document.publisher}, {dated}{told_of}"))
+        yield (figure, Text(f" – {ledger.publisher(finding.document)}, {dated}{told_of}"))
     if conflict.may_be_one_source:
         yield (Text(_("Two of them say the same: one source with two publishers is not two confirmations.")),)
     yield tuple(ruling_runs(ledger, conflict.ruling))
@@ -94,9 +94,9 @@ def ruling_runs(ledger: Ledger, ruling: Ruling | None) -> Iterator[Run]:
     if ruling.stands_id:
         stands = next(one for one in ledger.material.findings.values() if one.pk == ruling.stands_id)
         yield Text(" " + _("This one stands: %(value)s (%(publisher)s).") % {
-            "value": ledger.said(stands), "publisher": stands.document.publisher
+            "value": ledger.said(stands), "publisher": ledger.publisher(stands.document)
         })  # fmt: skip
-    yield Text(f" {ruling.reason}")
+    yield Text(f" {ruling.translations.get(ledger.language) or ruling.reason}")
     yield from sources.judged(ledger.role_of(ruling.by_id))
 
 
@@ -141,15 +141,15 @@ def documents(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
         )
         yield Paragraph((Text(sentence),))
     cited = sorted(
-        ledger.cited.values(), key=lambda one: (one.publisher.casefold(), one.published_on, one.slug)
+        ledger.cited.values(), key=lambda one: (ledger.publisher(one).casefold(), one.published_on, one.slug)
     )
-    yield ItemList(tuple(tuple(source_card(document, ledger.language)) for document in cited), numbered=True)
+    yield ItemList(tuple(tuple(source_card(ledger, document)) for document in cited), numbered=True)
 
 
-def source_card(document: Document, language: str) -> Iterable[Run]:
+def source_card(ledger: Ledger, document: Document) -> Iterable[Run]:
     """Publisher, title, date, kind, language, terms, and the hash of the held copy."""
-    yield from sources.document_runs(document, language)
-    facts = [str(capfirst(DocumentKind(document.kind).label)), language_name(document.language)]
+    yield from sources.document_runs(document, ledger.publisher(document), ledger.language)
+    facts = [str(capfirst(DocumentKind(document.kind).label)), sources.language_name(document.language)]
     if document.place:
         facts.append(document.place)
     if document.is_fact_sheet:
@@ -158,9 +158,3 @@ def source_card(document: Document, language: str) -> Iterable[Run]:
     if document.rights:
         yield Text(_("Terms: %(terms)s.") % {"terms": document.rights.rstrip(".")} + " ")
     yield Text(_("Held copy: SHA-256 %(start)s…") % {"start": document.sha256[:16]})
-
-
-def language_name(code: str) -> str:
-    """A document's language in words."""
-    names = {"fr": _("in French"), "en": _("in English"), "es": _("in Spanish"), "ar": _("in Arabic")}
-    return names.get(code, code)

@@ -19,30 +19,33 @@ def answers(drawing: Drawing, findings: Sequence[Finding]) -> tuple[Point, ...]:
     for one in findings:
         drawing.answer(one)
     if drawing.card.kind == "range" and by == "year":
-        return tuple(spreads(findings))
-    name = namer(findings, drawing.card.kind, by, drawing.language)
-    points = [
-        answer_point(one, name(one), drawing.language, plain=drawing.card.kind != "range") for one in findings
-    ]
+        return tuple(spreads(drawing, findings))
+    name = namer(drawing, findings)
+    points = [answer_point(drawing, one, name(one)) for one in findings]
     if drawing.card.kind == "bars" and len({place(one, "") for one in findings}) > 1:
         points.sort(key=lambda point: -(point.value or 0))
     return tuple(points)
 
 
-def namer(findings: Sequence[Finding], kind: str, by: str, language: str) -> Callable[[Finding], str]:
+def namer(drawing: Drawing, findings: Sequence[Finding]) -> Callable[[Finding], str]:
     """How the points of a chart are called."""
+    kind, by, language = drawing.card.kind, drawing.card.data.get("by", ""), drawing.language
+
+    def publisher(one: Finding) -> str:
+        return drawing.publisher(one.document)
+
     if len({place(one, language) for one in findings}) > 1:
         return lambda one: place(one, language)
     if by == "period" or kind in {"columns", "line"}:
-        return lambda one: time_of(one, language) or one.document.publisher
-    return lambda one: one.document.publisher
+        return lambda one: time_of(one, language) or publisher(one)
+    return publisher
 
 
-def answer_point(one: Finding, label: str, language: str, *, plain: bool) -> Point:
+def answer_point(drawing: Drawing, one: Finding, label: str) -> Point:
     """A finding as a point; its note says when, or who."""
-    time = time_of(one, language)
-    note = one.document.publisher if label == time else time
-    if plain and label == one.document.publisher and time:
+    time, publisher = time_of(one, drawing.language), drawing.publisher(one.document)
+    note = publisher if label == time else time
+    if drawing.card.kind != "range" and label == publisher and time:
         label = f"{label}, {time}"
     return Point(label, one.value, one.value_high, one.qualifier, note=note)
 
@@ -61,7 +64,7 @@ def time_of(one: Finding, language: str) -> str:
     return partial_date(one.as_of, language) if one.as_of else ""
 
 
-def spreads(findings: Sequence[Finding]) -> Iterable[Point]:
+def spreads(drawing: Drawing, findings: Sequence[Finding]) -> Iterable[Point]:
     """A row a year, from the lowest to the highest value any source gives, and which sources."""
     years: dict[str, list[Finding]] = defaultdict(list)
     for one in findings:
@@ -70,7 +73,7 @@ def spreads(findings: Sequence[Finding]) -> Iterable[Point]:
         group = [one for one in years[year] if one.value is not None]
         low = min(one.value for one in group if one.value is not None)
         high = max(one.value_high or one.value for one in group if one.value is not None)
-        names = " · ".join(sorted({one.document.publisher for one in group}))
+        names = " · ".join(sorted({drawing.publisher(one.document) for one in group}))
         qualifier = group[0].qualifier if len(group) == 1 else "exactly"
         label = f"{year or pgettext('date', 'undated')} – {names}"
         yield Point(label, low, high if high > low else None, qualifier, attention=high > low)
@@ -90,7 +93,7 @@ def dated(drawing: Drawing, findings: Sequence[Finding]) -> Iterable[Point]:
         drawing.answer(one)
         by_date[one.date_value].append(one)
     for date, group in by_date.items():
-        names = ", ".join(sorted({one.document.publisher for one in group}))
+        names = ", ".join(sorted({drawing.publisher(one.document) for one in group}))
         yield Point(event_name(drawing, group[0]), when=date, note=names, attention=len(by_date) > 1)
 
 

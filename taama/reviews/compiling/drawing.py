@@ -24,6 +24,10 @@ class Drawing:
         """The language of the report."""
         return self.ledger.language
 
+    def publisher(self, document: Document) -> str:
+        """Who published it, as the report's language writes the name."""
+        return self.ledger.publisher(document)
+
     def value(self, observation: Observation, indicator: Indicator) -> None:
         """Freeze a drawn observation and remember its document."""
         text = str(observation.value.normalize())

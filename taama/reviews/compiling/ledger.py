@@ -8,6 +8,7 @@ from uuid import UUID
 from taama.evidence.models import Citation, Document, Finding
 from taama.monitoring.models import Indicator, Observation, Target
 from taama.web.formatting import number, quantity
+from taama.web.languages import in_language
 from taama.web.paper.model import FigureRun, Note, NoteRef, Run
 
 from ..models import Section
@@ -99,7 +100,8 @@ class Ledger:
         """The number of a finding's source note."""
         self.cite(finding.document)
         role = self.role_of(self.material.judges.get(finding.pk))
-        return self.number(f"finding:{finding.code}", sources.finding_runs(finding, role, self.language))
+        runs = sources.finding_runs(finding, self.publisher(finding.document), role, self.language)
+        return self.number(f"finding:{finding.code}", runs)
 
     def finding_mark(self, finding: Finding) -> NoteRef:
         """A mark that leads to a finding's source, without its value."""
@@ -109,14 +111,22 @@ class Ledger:
         """The function of the person who judged."""
         return self.material.posts.get(person, "") if person else ""
 
+    def publisher(self, document: Document) -> str:
+        """Who published it, as the report's language writes the name; as held where the review names no other."""
+        return (
+            in_language(self.material.review.publishers.get(document.publisher), self.language)
+            or document.publisher
+        )
+
     def cite(self, document: Document) -> None:
         """Have a document listed in the annex of sources."""
         self.cited.setdefault(document.pk, document)
 
     def citation(self, citation: Citation) -> NoteRef:
         """A mark that leads to the cited passage."""
-        self.cite(citation.passage.reading.document)
-        runs = sources.citation_runs(citation, self.language)
+        document = citation.passage.reading.document
+        self.cite(document)
+        runs = sources.citation_runs(citation, self.publisher(document), self.language)
         return NoteRef(self.number(f"citation:{citation.code}", runs))
 
     def observation(
@@ -143,7 +153,8 @@ class Ledger:
             return self.finding_note(finding)
         if observation.document is not None:
             self.cite(observation.document)
-            runs = sources.observation_runs(observation, indicator, role, self.language)
+            publisher = self.publisher(observation.document)
+            runs = sources.observation_runs(observation, indicator, publisher, role, self.language)
             return self.number(f"observation:{observation.pk}", runs)
         if observation.organisation is not None:
             runs = sources.reported_runs(observation, indicator, role, self.language)

@@ -53,21 +53,21 @@ def note_runs(drawing: Drawing) -> Iterable[Run]:
     if drawing.illustrative:
         yield Text(_("Some or all values are illustrative.") + " ")
     documents = sorted(
-        drawing.documents.values(), key=lambda one: (one.publisher, one.published_on, one.slug)
+        drawing.documents.values(), key=lambda one: (drawing.publisher(one), one.published_on, one.slug)
     )
     if documents:
         yield Text(_("Sources:") + " ")
     for place, document in enumerate(documents):
         drawing.ledger.cite(document)
         yield Text("; " if place else "")
-        yield document_link(document, drawing.language)
+        yield document_link(drawing, document)
 
 
-def document_link(document: Document, language: str) -> Run:
+def document_link(drawing: Drawing, document: Document) -> Run:
     """Publisher and date, leading to the original; its card stands in the annex of sources."""
-    words = document.publisher
+    words = drawing.publisher(document)
     if document.published_on:
-        words += f" ({partial_date(document.published_on, language)})"
+        words += f" ({partial_date(document.published_on, drawing.language)})"
     return Link(words, document.link) if document.link else Text(words)
 
 

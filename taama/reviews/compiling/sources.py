@@ -13,28 +13,33 @@ from taama.web.languages import in_language
 from taama.web.paper.model import Link, Run, Text
 
 
-def document_runs(document: Document, language: str) -> Iterator[Run]:
+def document_runs(document: Document, publisher: str, language: str) -> Iterator[Run]:
     """Publisher, title, date."""
-    yield Text(f"{document.publisher}, ")
+    yield Text(f"{publisher}, ")
     yield Link(document.title, document.link) if document.link else Text(document.title, emphasis=True)
     if document.published_on:
         yield Text(f", {partial_date(document.published_on, language)}")
 
 
-def passage_runs(passage: Passage, words: str) -> Iterator[Run]:
+def passage_runs(passage: Passage, words: str, language: str) -> Iterator[Run]:
     """Where it stands, and the words themselves; a fact sheet's words are not those of the original."""
+    document = passage.reading.document
     place = _("§ %(number)d") % {"number": passage.position + 1}
     if passage.page:
         place = _("p. %(page)d, %(place)s") % {"page": passage.page, "place": place}
-    if passage.reading.document.is_fact_sheet:
+    if document.is_fact_sheet:
         place = _("%(place)s of our fact sheet") % {"place": place}
-    yield Text(_(", %(place)s: “%(words)s”.") % {"place": place, "words": words.rstrip(" .")})
+    said = {"place": place, "words": words.rstrip(" ."), "language": language_name(document.language)}
+    own = document.language == language
+    yield Text(
+        (_(", %(place)s: “%(words)s”.") if own else _(", %(place)s: “%(words)s” (%(language)s).")) % said
+    )
 
 
-def finding_runs(finding: Finding, role: str, language: str) -> Iterator[Run]:
+def finding_runs(finding: Finding, publisher: str, role: str, language: str) -> Iterator[Run]:
     """The source note of a finding."""
-    yield from document_runs(finding.document, language)
-    yield from passage_runs(finding.passage, words_of(finding))
+    yield from document_runs(finding.document, publisher, language)
+    yield from passage_runs(finding.passage, words_of(finding), language)
     time = finding_time(finding, language)
     if time:
         yield Text(" " + _("Speaks of: %(time)s.") % {"time": time})
@@ -43,10 +48,10 @@ def finding_runs(finding: Finding, role: str, language: str) -> Iterator[Run]:
     yield from judged(role)
 
 
-def citation_runs(citation: Citation, language: str) -> Iterator[Run]:
+def citation_runs(citation: Citation, publisher: str, language: str) -> Iterator[Run]:
     """The source note of a citation."""
-    yield from document_runs(citation.passage.reading.document, language)
-    yield from passage_runs(citation.passage, words_of(citation))
+    yield from document_runs(citation.passage.reading.document, publisher, language)
+    yield from passage_runs(citation.passage, words_of(citation), language)
 
 
 def words_of(extract: Finding | Citation) -> str:
@@ -83,12 +88,12 @@ def place_of(observation: Observation) -> list[str]:
 
 
 def observation_runs(
-    observation: Observation, indicator: Indicator, role: str, language: str
+    observation: Observation, indicator: Indicator, publisher: str, role: str, language: str
 ) -> Iterator[Run]:
     """The source note of an observation read in a document."""
     assert observation.document is not None
     yield observation_head(observation, indicator, language)
-    yield from document_runs(observation.document, language)
+    yield from document_runs(observation.document, publisher, language)
     yield Text(".")
     yield from judged(role)
 
@@ -121,3 +126,9 @@ def document_date(document: Document, language: str) -> str:
         if document.published_on
         else pgettext("date", "undated")
     )
+
+
+def language_name(code: str) -> str:
+    """A document's language in words."""
+    names = {"fr": _("in French"), "en": _("in English"), "es": _("in Spanish"), "ar": _("in Arabic")}
+    return names.get(code, code)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
-from django.urls import resolve, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,7 @@ from taama.evidence.models import Finding
 from taama.evidence.queries import finding_by_code
 from taama.monitoring.models import Observation
 from taama.monitoring.rules import ObservationStatus
-from taama.web.audience import admits, audience_of
+from taama.web.audience import address_open_to
 
 
 def finding_to_read(code: str) -> Finding:
@@ -71,12 +71,6 @@ def doors_open_to(user: Any) -> list[tuple[str, str]]:
         for door in DOORS
         if address_open_to(user, door.page, *door.arguments)
     ]
-
-
-def address_open_to(user: Any, page: str, *arguments: str) -> str:
-    """The address of a page if its audience admits this person; else nothing."""
-    address = reverse(page, args=arguments)
-    return address if admits(audience_of(resolve(address).func), user) else ""
 
 
 def observation_doors(user: Any, observation: Observation) -> dict[str, str]:

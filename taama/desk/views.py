@@ -9,11 +9,11 @@ from django.utils import timezone
 from taama.accounts.models import User
 from taama.accounts.roles import Role
 from taama.places.country import country
-from taama.web.audience import audience
+from taama.web.audience import address_open_to, audience
 from taama.web.fields import language_codes
 from taama.web.templatetags.taama import reader
 
-from .access import address_open_to, doors_open_to, finding_to_read, observation_doors, observation_to_read
+from .access import doors_open_to, finding_to_read, observation_doors, observation_to_read
 from .queries.figures import finding_page, observation_page
 from .queries.home import home as home_page
 from .queries.lately import lately

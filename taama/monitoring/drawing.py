@@ -12,9 +12,12 @@ from taama.web.languages import in_language
 
 from .models import Indicator, Observation
 from .queries import IndicatorLine
-from .rules import Combine, breakdown_text
+from .rules import Combine
+from .wording import breakdown_in_words, hedged_by
 
 FEW = 12
+# Drawn for the narrow page: the same words stay large enough on a phone.
+PHONE = 440
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def area_drawing(of: Indicator, values: Sequence[Observation], language: str) ->
 
 def part_drawing(of: Indicator, values: Sequence[Observation], language: str) -> Drawing:
     """The parts of a breakdown as bars."""
-    return drawing(of, "bars", [point(one, part_in_words(one)) for one in values], language)
+    return drawing(of, "bars", [point(one, breakdown_in_words(one.breakdown)) for one in values], language)
 
 
 def drawing(of: Indicator, kind: str, points: Iterable[Point], language: str, **shape: object) -> Drawing:
@@ -61,22 +64,10 @@ def drawing(of: Indicator, kind: str, points: Iterable[Point], language: str, **
     title = in_language(of.title, language)
     alt = _("Values of the indicator “%(title)s”; the table beside it gives each.") % {"title": title}
     chart = Chart(kind, title, alt, of.unit, (Series("", tuple(points)),), **shape)  # type: ignore[arg-type]
-    return Drawing(mark_safe(draw(chart, language)), data_table(chart, language))
+    return Drawing(mark_safe(draw(chart, language, PHONE)), data_table(chart, language))
 
 
 def point(one: Observation, label: str) -> Point:
-    """One value as a mark."""
-    return Point(label, one.value, illustrative=one.is_illustrative, when=one.time_end)
-
-
-def part_in_words(one: Observation) -> str:
-    """The parts of a breakdown that have a name in words; any other as it is written in files."""
-    known = {
-        "female": _("women and girls"),
-        "male": _("men and boys"),
-        "in": _("entries"),
-        "out": _("exits"),
-    }
-    return ", ".join(known.get(part, part) for part in one.breakdown.values()) or breakdown_text(
-        one.breakdown
-    )
+    """One value as a mark, hedged as its source hedges it."""
+    qualifier = finding.qualifier if (finding := hedged_by(one)) else "exactly"
+    return Point(label, one.value, None, qualifier, one.is_illustrative, when=one.time_end)

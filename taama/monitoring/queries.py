@@ -131,7 +131,8 @@ def lines_of(indicators: QuerySet[Indicator]) -> list[IndicatorLine]:
     """These indicators at a glance, by code; a fixed number of queries."""
     wanted = list(indicators.order_by("code"))
     values: dict[uuid.UUID, list[Observation]] = defaultdict(list)
-    for one in whole_values().filter(indicator__in=[one.pk for one in wanted]):
+    hedged = whole_values().select_related("indicator", "finding")
+    for one in hedged.filter(indicator__in=[one.pk for one in wanted]):
         values[one.indicator_id].append(one)
     targets = last_targets()
     return [line_of(one, values[one.pk], targets.get(one.pk)) for one in wanted]

@@ -20,15 +20,17 @@ class CountryProfile:
     boundary_edition: str
     policy_framework: str
     ministry: str
+    headline: tuple[str, ...]
     name: dict[str, str]
     of: dict[str, str]
     government: dict[str, str]
 
 
 def read_profile(path: Path) -> CountryProfile:
-    """The profile in a country file; a missing or unknown key is a TypeError that names it."""
+    """The profile in a country file; a missing or unknown key is a TypeError that names it; an absent list is empty."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return CountryProfile(**{**data, "languages": tuple(data["languages"])})
+    lists = {name: tuple(data.get(name, ())) for name in ("languages", "headline")}
+    return CountryProfile(**{**data, **lists})
 
 
 @cache

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import resolve, reverse
 
 PUBLIC = "public"
 SIGNED_IN = "signed_in"
@@ -43,6 +44,12 @@ def admits(who: Iterable[str], user: Any) -> bool:
     if not user.is_authenticated:
         return False
     return SIGNED_IN in who or bool(who & {str(role) for role in user.roles})
+
+
+def address_open_to(user: Any, page: str, *arguments: str) -> str:
+    """The address of a page if its audience admits this person; else nothing."""
+    address = reverse(page, args=arguments)
+    return address if admits(audience_of(resolve(address).func), user) else ""
 
 
 class AudienceMiddleware:

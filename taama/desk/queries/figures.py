@@ -45,7 +45,7 @@ def finding_page(finding: Finding, language: str) -> FindingPage:
         read_with_roles(finding),
         conflict_of(finding),
         printed(uses_of_finding(finding), language),
-        list(Observation.objects.effective().filter(finding=finding).select_related("indicator")),
+        list(Observation.objects.effective().filter(finding=finding).select_related("indicator", "finding")),
         list(Activity.objects.current().filter(citation__passage=finding.passage_id)),
         list(finding.objectives.order_by("position")),
     )
@@ -90,4 +90,4 @@ def history(observation: Observation) -> list[Observation]:
         breakdown=observation.breakdown,
         validated_at__isnull=False,
     )
-    return list(same.order_by("-recorded_at"))
+    return list(same.select_related("indicator", "finding").order_by("-recorded_at"))

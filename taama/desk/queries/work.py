@@ -85,12 +85,17 @@ def verdicts_to_give() -> list[Task]:
 def observations_to_validate() -> list[Task]:
     """Values entered and not yet validated."""
     waiting = Observation.objects.filter(status=ObservationStatus.SUBMITTED).select_related(
-        "indicator", "country", "area__edition"
+        "indicator", "country", "area__edition", "finding"
     )
     return [
-        Task(value.indicator.title, reverse("desk:observation", args=[value.pk]), value=value)
+        Task(value.indicator.title, judging_page(value), value=value)
         for value in waiting.order_by("recorded_at")
     ]
+
+
+def judging_page(value: Observation) -> str:
+    """Where a value is validated or refused."""
+    return reverse("monitoring:observation-judge", args=[value.indicator.code, value.pk])
 
 
 def milestones_to_reach(user: User, today: dt.date) -> list[Task]:

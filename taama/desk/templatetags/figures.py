@@ -5,6 +5,7 @@ from django import template
 from taama.evidence.models import Finding
 from taama.evidence.wording import answer_in_words, place_in_words, time_in_words
 from taama.monitoring.models import Observation
+from taama.monitoring.wording import value_in_words
 from taama.web import formatting
 from taama.web.languages import in_language
 from taama.web.templatetags.taama import reader
@@ -16,7 +17,7 @@ register = template.Library()
 def said(figure: Finding | Observation) -> str:
     """The value in words: « plus de 18 000 personnes », « juin 2020 »."""
     if isinstance(figure, Observation):
-        return formatting.quantity(figure.value, figure.indicator.unit, reader())
+        return value_in_words(figure, reader())
     return answer_in_words(figure, reader())
 
 

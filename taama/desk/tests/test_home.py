@@ -59,5 +59,5 @@ def test_the_page_is_french_without_a_prefix(world, client):
 
 
 def test_all_objectives_cost_no_more_queries_than_one(compact, client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         assert text(client).count('class="card tile"') == 23

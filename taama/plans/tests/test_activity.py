@@ -20,7 +20,7 @@ def test_visitor_sees_everything_of_an_activity(cast, client):
 
     page = text(client)
 
-    assert "60,000 XOF" in page
+    assert "60,000\u00a0CFA francs" in page
     assert '<p class="lead" lang="fr">Une description.</p>' in page
     assert "opening (en)" in page
     assert "late" in page

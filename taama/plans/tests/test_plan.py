@@ -17,7 +17,7 @@ def test_visitor_sees_activities_under_their_objectives_with_marks_and_amounts(c
     page = text(client)
 
     assert page.count("consular-cards (en)") == 2
-    assert "185,000,000 XOF" in page
+    assert "185\u00a0million\u00a0CFA francs" in page
     assert "2024 – 2026" in page
     assert 'class="illustrative"' in page
 

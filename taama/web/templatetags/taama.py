@@ -2,12 +2,14 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.translation import get_language
 
 from taama.web import formatting
 from taama.web import languages as words
+from taama.web.audience import address_open_to
 
 register = template.Library()
 
@@ -42,6 +44,12 @@ def quantity(value: Decimal | None, unit: str) -> str:
 
 
 @register.filter
+def amount(value: Decimal | None, currency: str) -> str:
+    """Money, in the short form reports use."""
+    return "" if value is None else formatting.money(value, currency.lower(), reader())
+
+
+@register.filter
 def unit_name(code: str) -> str:
     """A unit's name."""
     return formatting.unit(code, reader())
@@ -57,6 +65,12 @@ def day(value: dt.date | str | None) -> str:
         if isinstance(value, str)
         else formatting.date(value, reader())
     )
+
+
+@register.filter
+def open_to(page: str, user: Any) -> str:
+    """The address of a page, where this person may open it."""
+    return address_open_to(user, page) if user else ""
 
 
 @register.simple_tag

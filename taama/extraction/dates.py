@@ -1,0 +1,170 @@
+"""Dates and periods in a text, French and English, with exact offsets; never a clock: `About.dated` is today.
+
+One pass finds anchors (numbers, names of months, quarters); only around them is anything assembled.
+A date stands in `as_of`, as precise as the text (« fin 2022 » is 2022-12, « mi-2024 » 2024-06, « début 2022 » 2022); a
+period, a quarter, « depuis » and « jusqu’en » in `begin` and `finish`.
+"""
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from taama.web.partial_dates import first_day, last_day
+
+from .date_anchors import Stretch, anchored, year_of
+from .date_words import BETWEEN, LAST_ONE, NEXT_ONE, WEEKDAYS
+from .folding import fold
+from .told import About, ToldTime
+
+SINCE = {"depuis", "since"}
+UNTIL = {"jusqu'en", "jusqu'au", "jusqu'a", "until", "till"}
+STARTING = ("a partir d", "a compter d", "starting ", "as from", "onwards")
+PASSED_OVER = {
+    "le", "la", "the", "l'annee", "l'an", "year", "mois", "month", "de", "of", "fin", "end", "d'", "debut", "en",
+    *WEEKDAYS,
+}  # fmt: skip
+GAP_AT_MOST = 28
+NEAR_FUTURE = dt.timedelta(days=92)
+
+
+def find_times(text: str, about: About, at: int = 0, end: int | None = None) -> list[ToldTime]:
+    """Dates and periods between two offsets of the text, in order; what lacks its year takes the document's."""
+    stretch_of_text = text[at:end] if at or end is not None else text
+    folded = fold(stretch_of_text)
+    found = joined(in_order(anchored(folded, stretch_of_text, about)), folded)
+    return list(told(found, folded, about, at))
+
+
+def in_order(found: list[Stretch]) -> list[Stretch]:
+    """By place, the longest of those that overlap."""
+    kept: list[Stretch] = []
+    for stretch in sorted(found, key=lambda one: (one.start, -one.end)):
+        if kept and stretch.start < kept[-1].end:
+            if stretch.end - stretch.start > kept[-1].end - kept[-1].start:
+                kept[-1] = stretch
+        else:
+            kept.append(stretch)
+    return kept
+
+
+def joined(found: list[Stretch], folded: str) -> list[Stretch]:
+    """Two dates with a word of a range between them made one period."""
+    made: list[Stretch] = []
+    for stretch in found:
+        period = period_of(made[-1], stretch, folded) if made else None
+        if period:
+            made[-1] = period
+        else:
+            made.append(stretch)
+    return [stretch for stretch in made if stretch.firm]
+
+
+def period_of(left: Stretch, right: Stretch, folded: str) -> Stretch | None:
+    """The period from one to the other, if the words between and before say so."""
+    if left.begin or right.start - left.end > GAP_AT_MOST or right.to_month or left.to_month:
+        return None
+    match = BETWEEN.fullmatch(folded, left.end, right.start)
+    if not match or not (match["strong"] or match["weak"]):
+        return None
+    if match["weak"] and not match["strong"] and not pairs(left, right, folded):
+        return None
+    if match["strong"] in {"-", "/"} and precision(left) != precision(right):
+        return None
+    left = replace(left, year=left.year or right.year)
+    begin, finish = iso(left), iso(right, last=True)
+    if not left.year or not right.year or first_day(begin) > last_day(finish):
+        return None if right.year else unfinished(left, right)
+    return replace(right, start=left.start, begin=begin, firm=True)
+
+
+def unfinished(left: Stretch, right: Stretch) -> Stretch | None:
+    """« entre janvier et mars » without a year: one stretch of months or of days in one month."""
+    if left.year or precision(left) != 2 or right.month <= left.month:
+        return None
+    return Stretch(left.start, right.end, 0, left.month, to_month=right.month, firm=left.firm or right.firm)
+
+
+def pairs(left: Stretch, right: Stretch, folded: str) -> bool:
+    """Whether “and” makes a period: after « entre », or where the second date completes the first."""
+    if opener(folded, left.start) in {"entre", "between"}:
+        return True
+    return not left.year and precision(left) == precision(right) and follows_on(left, right)
+
+
+def follows_on(left: Stretch, right: Stretch) -> bool:
+    """Whether the second is the very next month, or day over the end of a month."""
+    return right.month == left.month + 1 and (not right.day or (left.day >= 28 and right.day == 1))
+
+
+def precision(stretch: Stretch) -> int:
+    """1 for a year, 2 for a month, 3 for a day."""
+    return 3 if stretch.day else 2 if stretch.month else 1
+
+
+def iso(stretch: Stretch, last: bool = False) -> str:
+    """The partial date of its first, or of its last, part."""
+    month = (stretch.to_month if last else 0) or stretch.month
+    day = (stretch.to_day if last else 0) or stretch.day
+    return "-".join(
+        [f"{stretch.year:04d}", *(f"{part:02d}" for part in (month, day if month else 0) if part)]
+    )
+
+
+def told(found: list[Stretch], folded: str, about: About, at: int) -> Iterator[ToldTime]:
+    """Each stretch with its year, as the words before it have it; left out where no year can be known."""
+    year_before = 0
+    for stretch in found:
+        year = stretch.year or completed(stretch, folded, about, year_before)
+        if not year:
+            continue
+        year_before = stretch.year or year_before
+        yield as_told(replace(stretch, year=year), folded, at)
+
+
+def completed(stretch: Stretch, folded: str, about: About, year_before: int) -> int:
+    """The year of a date without one: the document's, the year before where that lies well ahead of it."""
+    if len(about.dated) < 7:
+        return year_of(about.dated) if about.dated else year_before
+    year = year_of(about.dated)
+    day = nearest_day(year, stretch)
+    if NEXT_ONE.match(folded, stretch.end):
+        return year if day > first_day(about.dated) else year + 1
+    if LAST_ONE.match(folded, stretch.end):
+        return year if day <= last_day(about.dated) else year - 1
+    return year if day <= last_day(about.dated) + NEAR_FUTURE else year - 1
+
+
+def nearest_day(year: int, stretch: Stretch) -> dt.date:
+    """Its first day in that year; 29 February is the 28th in other years."""
+    longest = calendar.monthrange(year, stretch.month)[1]
+    return dt.date(year, stretch.month, min(stretch.day or 1, longest))
+
+
+def as_told(stretch: Stretch, folded: str, at: int) -> ToldTime:
+    """A period where it has two ends or an open one, else a date."""
+    start, end = stretch.start + at, stretch.end + at
+    begin, finish = stretch.begin or iso(stretch), iso(stretch, last=True)
+    if begin != finish:
+        return ToldTime(start, end, begin=begin, finish=finish)
+    before = opener(folded, stretch.start)
+    if before in SINCE or starts(folded, stretch.start):
+        return ToldTime(start, end, begin=begin)
+    if before in UNTIL:
+        return ToldTime(start, end, finish=finish)
+    return ToldTime(start, end, as_of=begin)
+
+
+def starts(folded: str, start: int) -> bool:
+    """Whether the words before open a period: « à partir de », "starting"."""
+    before = folded[max(start - 22, 0) : start]
+    return any(words in before for words in STARTING)
+
+
+def opener(folded: str, start: int) -> str:
+    """The word that governs a date, past articles and the day of the week."""
+    for word in reversed(folded[max(start - 40, 0) : start].split()):
+        plain = word.strip(",(")
+        if plain not in PASSED_OVER:
+            return plain
+    return ""

@@ -81,8 +81,6 @@ def chapter_heading(ledger: Ledger, section: Section, numbering: Numbering) -> I
 
 def section_blocks(ledger: Ledger, section: Section, numbering: Numbering) -> Iterator[Block]:
     """One section: title, text, and what the text did not place itself."""
-    if section.objective and numbering.section:
-        yield PageBreak()
     yield Heading(2, section_title(ledger, section), section.key, numbering.open_section())
     parsed = parse(ledger.material.texts.get((section.pk, ledger.language), ""))
     for problem in parsed.problems:

@@ -29,7 +29,8 @@ NESTED = (
     ".7z",
     ".rar",
 )
-EMBEDDED = "word/embeddings/"  # the workbook behind a chart; common in sound files, and never opened here
+# The workbook behind a chart: common in sound files, and never opened here.
+EMBEDDED = ("word/embeddings/", "ppt/embeddings/", "xl/embeddings/")
 
 END_MARK = b"PK\x05\x06"
 END_RECORD = struct.Struct("<4s4H2LH")
@@ -86,7 +87,7 @@ def unfolds(unpacked: int, packed: int) -> bool:
 
 
 def is_nested(name: str) -> bool:
-    """Whether an entry is itself an archive, other than a workbook embedded by Word."""
+    """Whether an entry is itself an archive, other than a workbook embedded by an office program."""
     return name.lower().endswith(NESTED) and not name.startswith(EMBEDDED)
 
 

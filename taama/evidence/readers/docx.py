@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from .archives import judged_names, member
 from .kinds import DOCX
+from .markup import tree
 from .reading import Block, Reading, Unreadable, in_blocks
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -34,22 +35,6 @@ def read_docx(path: Path) -> Reading:
     if not text:
         raise Unreadable("no_text")
     return Reading(text, DOCX, title=title_of(path, names), headings=starts)
-
-
-class Builder(ElementTree.TreeBuilder):
-    """Builds the tree, and refuses a document type before anything in it can unfold."""
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        """No Word file has one."""
-        raise Unreadable("bomb", "DOCTYPE")
-
-
-def tree(data: bytes) -> ElementTree.Element:
-    """The parsed part, whatever its encoding."""
-    try:
-        return ElementTree.fromstring(data, ElementTree.XMLParser(target=Builder()))  # noqa: S314
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise Unreadable("broken", str(error)) from error
 
 
 def title_of(path: Path, names: set[str]) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .kinds import PDF
-from .reading import GAP, PageSpan, Reading, Unreadable
+from .pictures import Recogniser
+from .reading import GAP, Reading, Unreadable, page_spans
+from .scans import is_garbled, is_picture, recognise
 from .text import NO_TEXT_HAS
 
 if TYPE_CHECKING:
@@ -34,20 +36,49 @@ class Line:
     size: float
 
 
-def read_pdf(path: Path) -> Reading:
-    """The text of every page; Unreadable where it is encrypted, broken, or pictures only."""
+def read_pdf(path: Path, recogniser: Recogniser | None = None) -> Reading:
+    """The text of every page; Unreadable where it is encrypted, broken, or cannot be told without a recogniser."""
+    document = opened(path)
+    pages = [page_text(document, number) for number in range(len(document))]
+    spoiled = is_garbled("".join(pages))
+    wanted = [number for number, text in enumerate(pages) if spoiled or is_picture(document, number, text)]
+    if recogniser is None:
+        insist_on_text(pages, spoiled=spoiled, pictures=bool(wanted))
+    else:
+        recognise(document, pages, wanted, recogniser)
+    pages = [clean(text) for text in pages]
+    if not any(pages):
+        raise Unreadable("no_text")
+    unread = () if recogniser else tuple(number + 1 for number in wanted)
+    spans = tuple(page_spans(pages))
+    title = title_of(document)
+    return Reading(
+        GAP.join(pages), PDF, spans, title=title, unread=unread, recognised=bool(recogniser and wanted)
+    )
+
+
+def opened(path: Path) -> "pypdfium2.PdfDocument":
+    """The file; Unreadable where it is locked or broken."""
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(path)
+        return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         code = "encrypted" if getattr(error, "err_code", None) in LOCKED else "broken"
         raise Unreadable(code, str(error)) from error
-    pages = [page_text(document, number) for number in range(len(document))]
-    if not any(pages):
-        raise Unreadable("no_text")
-    title = NO_TEXT_HAS.sub("", document.get_metadata_dict().get("Title", "")).strip()
-    return Reading(GAP.join(pages), PDF, tuple(spans(pages)), title=title[:300])
+
+
+def title_of(document: "pypdfium2.PdfDocument") -> str:
+    """The title among the file's properties, if it has one."""
+    return NO_TEXT_HAS.sub("", document.get_metadata_dict().get("Title", "")).strip()[:300]
+
+
+def insist_on_text(pages: Sequence[str], *, spoiled: bool, pictures: bool) -> None:
+    """Refuse a file whose words only a recogniser could give."""
+    if spoiled:
+        raise Unreadable("garbled")
+    if pictures and not any(map(clean, pages)):
+        raise Unreadable("scan")
 
 
 def page_text(document: "pypdfium2.PdfDocument", number: int) -> str:
@@ -62,7 +93,7 @@ def page_text(document: "pypdfium2.PdfDocument", number: int) -> str:
         page.close()
     except pypdfium2.PdfiumError as error:
         raise Unreadable("broken", f"{number + 1}: {error}") from error
-    return GAP.join(text for text in map(clean, paragraphs(lines)) if text)
+    return GAP.join(text for text in paragraphs(lines) if text.strip())
 
 
 def lines_of(letters: "pypdfium2.PdfTextPage") -> Iterator[Line]:
@@ -90,14 +121,6 @@ def characters(letters: "pypdfium2.PdfTextPage") -> str:
 def clean(text: str) -> str:
     """Without characters that are no writing."""
     return NO_TEXT_HAS.sub("", text).strip()
-
-
-def spans(pages: Sequence[str]) -> Iterator[PageSpan]:
-    """Where each page's text lies in the whole."""
-    start = 0
-    for number, text in enumerate(pages, start=1):
-        yield PageSpan(number, start, start + len(text))
-        start += len(text) + len(GAP)
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What a reader gives back, and how it says that it cannot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -39,6 +39,8 @@ class Reading:
 
     `encoding` is what the bytes were read as; empty where the format knows itself.
     `headings` are the offsets where headings begin; None where the format does not mark them.
+    `unread` are pages that hold a picture and no text; `recognised` says that pictures of pages were read.
+    `dated` and `publisher` are what the file says of itself apart from its text.
     """
 
     text: str
@@ -47,6 +49,10 @@ class Reading:
     encoding: str = ""
     title: str = ""
     headings: tuple[int, ...] | None = None
+    unread: tuple[int, ...] = ()
+    recognised: bool = False
+    dated: str = ""
+    publisher: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """For the way from the child process to its parent."""
@@ -57,7 +63,16 @@ class Reading:
         """Back again."""
         pages = tuple(PageSpan(**page) for page in record["pages"])
         headings = None if record["headings"] is None else tuple(record["headings"])
-        return cls(**{**record, "pages": pages, "headings": headings})
+        unread = tuple(record["unread"])
+        return cls(**{**record, "pages": pages, "headings": headings, "unread": unread})
+
+
+def page_spans(pages: Sequence[str]) -> Iterator[PageSpan]:
+    """Where each page's text lies in the whole, pages parted by a blank line."""
+    start = 0
+    for number, text in enumerate(pages, start=1):
+        yield PageSpan(number, start, start + len(text))
+        start += len(text) + len(GAP)
 
 
 def in_blocks(blocks: Iterable[Block]) -> tuple[str, tuple[int, ...]]:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from taama.evidence.child import Limits, Overrun, reading_from, run
+from taama.evidence.readers.reading import Unreadable
 from taama.evidence.refusals import SENTENCES, ReadingRefused
-from taama.evidence.sandbox import Limits, Overrun, read_in_sandbox, reading_from, run
+from taama.evidence.sandbox import read_in_sandbox
 
 from .files import docx, docx_bomb, pdf, words
 
@@ -65,7 +67,7 @@ def gigabyte(tmp_path):
 
 
 def test_a_file_of_one_gigabyte_is_refused_before_anything_is_started(gigabyte, monkeypatch):
-    monkeypatch.setattr("taama.evidence.sandbox.run", lambda *a: pytest.fail("a child was started"))
+    monkeypatch.setattr("taama.evidence.child.run", lambda *a: pytest.fail("a child was started"))
 
     with pytest.raises(ReadingRefused) as refused:
         read_in_sandbox(gigabyte)
@@ -100,10 +102,10 @@ def test_the_same_file_is_read_where_memory_is_enough(file):
     ("code", "reason"), [(-9, "timeout"), (-11, "memory"), (-5, "memory"), (1, "broken")]
 )
 def test_a_child_that_dies_without_an_answer_refuses_by_its_exit_code(code, reason):
-    with pytest.raises(ReadingRefused) as refused:
+    with pytest.raises(Unreadable) as refused:
         reading_from(code, b"")
 
-    assert refused.value.reason == reason
+    assert refused.value.code == reason
 
 
 SHIPPED = Limits()

@@ -29,7 +29,7 @@ POPULATIONS = (
     "missing_migrants",
     "residents",
 )
-DATES = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(\|\d{4}(-\d\d(-\d\d)?)?)*")
+DATES = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(\|\d{4}(-\d\d(-\d\d)?)?)*\|?")
 PLACED = {"quote", "nth", "place", "from", "to", "optional"}
 FINDING_FIELDS = PLACED | {
     *("value", "value_to", "qualifier", "unit", "what", "population", "asof", "kind", "deduplicated"),

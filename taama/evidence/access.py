@@ -1,5 +1,7 @@
 """Who may do what with evidence: everyone reads it; some add to it, some judge it."""
 
+from uuid import UUID
+
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
@@ -7,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from taama.accounts.models import User
 from taama.accounts.roles import Role
 
-from .models import Citation, Document, Finding, Passage
+from .models import Citation, Document, Finding, Passage, Tag
 
 ADDING = (Role.EVIDENCE_OFFICER, Role.COORDINATOR)
 JUDGING = (Role.EVIDENCE_OFFICER, Role.VALIDATOR)
@@ -64,6 +66,13 @@ def citation_to_withdraw(user: Reader, code: str) -> Citation:
     insist(may_add(user))
     citation: Citation = get_object_or_404(Citation.objects.with_source(), code=code)
     return citation
+
+
+def tag_to_withdraw(user: Reader, pk: UUID) -> Tag:
+    """A standing tag this person may withdraw; refused or not found."""
+    insist(may_add(user))
+    tag: Tag = get_object_or_404(Tag.objects.with_source(), pk=pk, withdrawn_at=None)
+    return tag
 
 
 def insist_on_judge(user: Reader) -> None:

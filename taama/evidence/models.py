@@ -351,6 +351,49 @@ class Ruling(JournaledRecord):
         return f"{self.question_id} {self.outcome}"
 
 
+class TagQuerySet(JournaledQuerySet):
+    """Tags as pages ask for them."""
+
+    def standing(self) -> TagQuerySet:
+        """Those nobody withdrew, with their objective and action."""
+        found: TagQuerySet = self.filter(withdrawn_at=None).select_related("objective", "action")
+        return found
+
+    def with_source(self) -> TagQuerySet:
+        """With their document, and the words quoted instead of the whole text around them."""
+        found: TagQuerySet = (
+            self.select_related("objective", "action", "passage__reading__document__organisation")
+            .defer("passage__reading__text")
+            .annotate(words=words_quoted())
+        )
+        return found
+
+
+class Tag(JournaledRecord, Quoted):
+    """A named person's word that a passage speaks of an objective of the Compact, perhaps of one of its actions."""
+
+    objective = models.ForeignKey("compact.Item", models.PROTECT, related_name="+")
+    action = models.ForeignKey("compact.Item", models.PROTECT, null=True, blank=True, related_name="+")
+    by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    privacy = classes(public="id passage start end objective action at withdrawn_at", official="by")
+    objects = TagQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes a manager for an instance's
+
+    class Meta:
+        ordering = ["passage", "objective__position", "at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_tagged_not_empty"),
+            models.UniqueConstraint(
+                fields=["passage", "objective"], condition=Q(withdrawn_at=None), name="evidence_tag_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.passage_id} {self.objective_id}"
+
+
 class CitationQuerySet(JournaledQuerySet):
     """Citations as pages ask for them."""
 
@@ -382,3 +425,20 @@ class Citation(JournaledRecord, Quoted):
 
     def __str__(self) -> str:
         return self.code
+
+
+class IndexedPassage(models.Model):
+    """The stems of a passage as search asks for them; made anew from the text at any time, so without entries.
+
+    The engine's own index (FTS5, or a column of PostgreSQL) hangs on this table: see `passage_index`.
+    """
+
+    passage = models.OneToOneField(Passage, models.CASCADE, related_name="indexed")
+    document = models.ForeignKey(Document, models.CASCADE, related_name="+")
+    stems = models.TextField(help_text=_("Words that carry sense, without case, accents and endings."))
+
+    zone = "open"
+    privacy = classes(public="id passage document stems")
+
+    def __str__(self) -> str:
+        return f"{self.passage_id}"

@@ -9,7 +9,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from taama.compact.models import Item
 
-from .models import Citation, Document, Finding, Passage, Question, Reading, Ruling, Verdict
+from .models import Citation, Document, Finding, Passage, Question, Reading, Ruling, Tag, Verdict
 from .rules import groups_that_disagree, plain_part, says_the_same, segments
 
 
@@ -54,6 +54,7 @@ class PassageView:
     stretches: tuple[MarkedText, ...]
     findings: tuple[Finding, ...]
     citations: tuple[Citation, ...]
+    tags: tuple[Tag, ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,12 @@ class DocumentPage:
         """How many findings and citations rest on it."""
         return sum(len(view.findings) + len(view.citations) for view in self.passages)
 
+    @property
+    def objectives(self) -> list[Item]:
+        """The objectives its tags name, each once, in the Compact's order."""
+        named = {tag.objective.pk: tag.objective for view in self.passages for tag in view.tags}
+        return sorted(named.values(), key=lambda item: item.position)
+
 
 def document_page(slug: str) -> DocumentPage | None:
     """A document as its page shows it; None if there is none."""
@@ -80,6 +87,7 @@ def document_page(slug: str) -> DocumentPage | None:
             "passages",
             Prefetch("passages__findings", Finding.objects.with_judgement().select_related("question")),
             Prefetch("passages__citations", Citation.objects.filter(withdrawn_at=None)),
+            Prefetch("passages__tags", Tag.objects.standing()),
         )
         .first()
     )
@@ -103,7 +111,7 @@ def passage_view(passage: Passage) -> PassageView:
         )
         for part in segments(passage.start + first, passage.start + last, marks)
     )
-    return PassageView(passage, stretches, findings, citations)
+    return PassageView(passage, stretches, findings, citations, tuple(passage.tags.all()))
 
 
 @dataclass(frozen=True)
@@ -150,6 +158,12 @@ def card_of(mark: Finding | Citation, passage: Passage, verdicts: Iterable[Verdi
 def findings_for(item: Item) -> QuerySet[Finding]:
     """The accepted findings that speak to an objective, with their sources."""
     return Finding.objects.accepted().with_source().filter(objectives=item)
+
+
+def tags_for(item: Item) -> QuerySet[Tag]:
+    """The standing tags of an objective or of one of its actions, with their sources, newest document first."""
+    tags = Tag.objects.with_source().filter(Q(objective=item) | Q(action=item), withdrawn_at=None)
+    return tags.order_by("-passage__reading__document__published_on", "passage__position")
 
 
 def findings_on(question_code: str) -> QuerySet[Finding]:

@@ -89,6 +89,10 @@ def bounds(answer: Answer) -> tuple[Decimal | None, Decimal | None]:
         return value, value * 2
     if answer.qualifier == "at_least":
         return value, None
+    if answer.qualifier == "less_than":
+        return value / 2, value
+    if answer.qualifier == "at_most":
+        return None, value
     if answer.qualifier == "nearly":
         return value - rounding(value), value
     if answer.qualifier == "about":

@@ -14,6 +14,7 @@ urlpatterns = [
     path("documents/<slug:slug>/cite/<int:position>/", views.passage_cite, name="passage-cite"),
     path("documents/<slug:slug>/mark/<int:position>/", views.passage_mark, name="passage-mark"),
     path("citations/<slug:code>/withdraw/", views.citation_withdraw, name="citation-withdraw"),
+    path("tags/<uuid:pk>/withdraw/", views.tag_withdraw, name="tag-withdraw"),
     path("findings/<slug:code>/judge/", views.finding_judge, name="finding-judge"),
     path("questions/add/", views.question_add, name="question-add"),
     path("conflicts/", views.conflicts, name="conflicts"),

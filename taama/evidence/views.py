@@ -1,5 +1,7 @@
 """The pages of documents, passages and conflicts."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -26,9 +28,11 @@ from .access import (
     may_add,
     may_judge,
     passage_to_mark,
+    tag_to_withdraw,
 )
-from .forms import CitationForm, DocumentForm, FindingForm, QuestionForm, RulingForm, VerdictForm
+from .forms import CitationForm, DocumentForm, RulingForm, VerdictForm
 from .held_copies import sentence_too_large
+from .marking import FindingForm, QuestionForm
 from .models import Document
 from .uploads import SizeLimit, is_too_large
 from .vocabularies import DocumentKind
@@ -173,6 +177,18 @@ def citation_withdraw(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("evidence:document", citation.document.slug)
     shown = {"citation": citation, "crumbs": document_crumbs(citation.document)}
     return render(request, "evidence/citation_withdraw.html", shown)
+
+
+@audience(*ADDING)
+def tag_withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Withdraw a tag, after asking once."""
+    tag = tag_to_withdraw(request.user, pk)
+    if request.method == "POST":
+        changes.withdraw_tag(tag=tag, by=acting(request))
+        messages.success(request, _("The tag is withdrawn."))
+        return redirect("evidence:document", tag.document.slug)
+    shown = {"tag": tag, "crumbs": document_crumbs(tag.document)}
+    return render(request, "evidence/tag_withdraw.html", shown)
 
 
 @audience(*JUDGING)

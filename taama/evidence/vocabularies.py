@@ -22,8 +22,10 @@ class Qualifier(TextChoices):
 
     EXACTLY = "exactly", _("exactly")
     MORE_THAN = "more_than", _("more than")
+    LESS_THAN = "less_than", _("less than")
     NEARLY = "nearly", _("nearly")
     AT_LEAST = "at_least", _("at least")
+    AT_MOST = "at_most", _("at most")
     BETWEEN = "between", _("between")
     ABOUT = "about", _("about")
 
@@ -71,6 +73,7 @@ UNITS = [
     ("movements", _("movements")),
     ("xof", _("CFA francs")),
     ("usd", _("US dollars")),
+    ("eur", _("euros")),
     ("percent", _("per cent")),
     ("areas", _("areas")),
     ("count", _("count")),

@@ -1,5 +1,6 @@
-"""Loading organisations and their dated names; loading twice changes nothing."""
+"""Loading organisations and their dated names, loading twice changes nothing; adding one more name."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -34,6 +35,35 @@ def load_partners(*, folder: Path, by: Actor) -> Tally:
             "partners.organisations.loaded", organisations[rows[0]["code"]], by=by, detail=tally.as_detail()
         )
     return tally
+
+
+@change
+def add_name(
+    *,
+    organisation: Organisation,
+    by: Actor,
+    source: str,
+    name: Mapping[str, str] | None = None,
+    acronym: str = "",
+) -> OrganisationName:
+    """Add a name or acronym an organisation bears or bore; the one it holds already, if it is the same."""
+    texts = dict(name or {})
+    same = OrganisationName.objects.filter(organisation=organisation, name=texts, acronym=acronym)
+    held: OrganisationName | None = same.first()
+    if held is not None:
+        return held
+    added = OrganisationName(organisation=organisation, name=texts, acronym=acronym, source=source)
+    added.full_clean()
+    added.save(force_insert=True)
+    record("partners.name.added", added, by=by)
+    return added
+
+
+@change
+def take_back_name(*, name: OrganisationName, by: Actor) -> None:
+    """Take back a name added by mistake; what it was stays in the journal."""
+    record("partners.name.taken_back", name, by=by)
+    name.delete()
 
 
 def name_in_use(row: Row, names: list[Row]) -> Row:

@@ -66,6 +66,7 @@ UNITS = {
         "households": "ménages",
         "xof": "FCFA",
         "usd": "USD",
+        "eur": "EUR",
         "percent": "%",
         "movements": "mouvements",
         "areas": "unités",
@@ -77,6 +78,7 @@ UNITS = {
         "households": "households",
         "xof": "CFA francs",
         "usd": "USD",
+        "eur": "EUR",
         "percent": "%",
         "movements": "movements",
         "areas": "areas",
@@ -99,7 +101,7 @@ MAGNITUDES = {
 
 def quantity(value: Decimal, unit_code: str, language: str) -> str:
     """A value with its unit, bound by a space that does not break; large money in billions, as reports write it."""
-    if unit_code in {"xof", "usd"}:
+    if unit_code in {"xof", "usd", "eur"}:
         return money(value, unit_code, language)
     name = unit(unit_code, language)
     if unit_code == "percent":
@@ -128,15 +130,19 @@ QUALIFIERS = {
     "fr": {
         "exactly": "{}",
         "more_than": "plus de {}",
+        "less_than": "moins de {}",
         "nearly": "près de {}",
         "at_least": "au moins {}",
+        "at_most": "au plus {}",
         "about": "environ {}",
     },
     "en": {
         "exactly": "{}",
         "more_than": "more than {}",
+        "less_than": "less than {}",
         "nearly": "nearly {}",
         "at_least": "at least {}",
+        "at_most": "at most {}",
         "about": "about {}",
     },
 }

@@ -6,6 +6,7 @@ from .citations import cite_passage, load_citations, withdraw_citation
 from .conflicts import Choice, load_rulings, rule_on_conflict
 from .documents import load_documents, receive_document
 from .findings import ask_question, judge_finding, load_findings, load_questions, mark_finding
+from .tags import tag_passage, withdraw_tag
 
 __all__ = [
     "Choice",
@@ -23,5 +24,7 @@ __all__ = [
     "mark_finding",
     "receive_document",
     "rule_on_conflict",
+    "tag_passage",
     "withdraw_citation",
+    "withdraw_tag",
 ]

@@ -114,6 +114,7 @@ def test_they_can_both_be_true(case):
         ("5.5", "about", "5.45", "5.55"),
         (18_000, "more_than", 18_000, 36_000),
         (117, "at_least", 117, None),
+        (100, "less_than", 50, 100),
         (0, "about", 0, 0),
     ],
 )
@@ -121,10 +122,16 @@ def test_a_hedge_is_read_by_the_digits_given(value, qualifier, low, high):
     assert bounds(said(value, qualifier)) == (Decimal(low), None if high is None else Decimal(high))
 
 
+def test_at_most_has_no_lower_end():
+    assert bounds(said(100, "at_most")) == (None, 100)
+
+
 numbers = st.decimals(min_value=0, max_value=10**12, places=2)
 
 
-@given(numbers, st.sampled_from(["exactly", "about", "nearly", "more_than", "at_least"]))
+@given(
+    numbers, st.sampled_from(["exactly", "about", "nearly", "more_than", "less_than", "at_least", "at_most"])
+)
 def test_nobody_contradicts_themselves(value, qualifier):
     answer = Answer(value, None, qualifier, "", "2024", "2024")
 

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 
 from taama.journal.models import Entry
-from taama.partners.changes import load_partners
+from taama.partners.changes import add_name, load_partners, take_back_name
 from taama.partners.models import Organisation, OrganisationName
 from taama.partners.queries import organisation_named, organisations_by_code
 from taama.web.refusals import BadInput
@@ -52,3 +52,27 @@ def test_a_mistake_stops_with_file_and_line_and_saves_nothing(tmp_path, file, li
 
     assert not Organisation.objects.exists()
     assert not OrganisationName.objects.exists()
+
+
+def test_a_name_is_added_once_and_found_by():
+    load_partners(folder=SAMPLE, by=STAGE)
+    ministry = organisations_by_code()["mmeia"]
+
+    added = add_name(organisation=ministry, acronym="MMEIAF", source="an invented letter", by=STAGE)
+    again = add_name(organisation=ministry, acronym="MMEIAF", source="another letter", by=STAGE)
+
+    assert added == again
+    assert organisation_named("mmeiaf") == ministry
+    assert Entry.objects.filter(verb="partners.name.added").count() == 1
+
+
+def test_a_name_taken_back_stays_in_the_journal():
+    load_partners(folder=SAMPLE, by=STAGE)
+    added = add_name(
+        organisation=organisations_by_code()["mmeia"], acronym="MMEIAF", source="a letter", by=STAGE
+    )
+
+    take_back_name(name=added, by=STAGE)
+
+    assert organisation_named("MMEIAF") is None
+    assert Entry.objects.get(verb="partners.name.taken_back").payload["acronym"] == "MMEIAF"

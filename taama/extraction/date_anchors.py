@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from taama.web.partial_dates import first_day, parts
 
@@ -44,7 +44,7 @@ NARROWED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made by the thousand, and mended in place
 class Stretch:
     """A date being assembled; 0 where the text is silent. `firm` false: a date only if joined to another."""
 
@@ -145,8 +145,9 @@ def with_part_before(folded: str, stretch: Stretch) -> Stretch:
     match = NARROWED.search(folded, max(stretch.start - 16, 0), stretch.start)
     if not match:
         return stretch
-    month = 6 if match[1] else 12 if match[2] else 0
-    return replace(stretch, start=match.start(1 if match[1] else 2 if match[2] else 3), month=month)
+    stretch.start = match.start(1 if match[1] else 2 if match[2] else 3)
+    stretch.month = 6 if match[1] else 12 if match[2] else 0
+    return stretch
 
 
 def day_led(folded: str, text: str, start: int) -> Iterator[Stretch]:
@@ -180,13 +181,11 @@ def checked(stretch: Stretch) -> Iterator[Stretch]:
 
 def exists(stretch: Stretch) -> bool:
     """Whether the calendar has such days."""
-    longest = calendar.monthrange(stretch.year or 2024, stretch.month)[1] if 1 <= stretch.month <= 12 else 0
-    return (
-        bool(longest)
-        and stretch.day <= longest
-        and stretch.to_day <= longest
-        and (stretch.day > 0 or not stretch.to_day)
-    )
+    if not 1 <= stretch.month <= 12:
+        return False
+    if max(stretch.day, stretch.to_day) <= 28:
+        return stretch.day > 0 or not stretch.to_day
+    return max(stretch.day, stretch.to_day) <= calendar.monthrange(stretch.year or 2024, stretch.month)[1]
 
 
 def in_figures(folded: str, match: re.Match[str]) -> Iterator[Stretch]:
@@ -219,9 +218,9 @@ def from_month(folded: str, text: str, start: int, end: int, value: int, about: 
     bare = not day and not year
     if bare and match["month"] not in MONTHS:
         return None
-    stretch = Stretch(start, end, year, value, day, to_day=to if to > day else 0, firm=True)
     firm = not bare or word_before(folded, start) in OPENS_A_MONTH
-    return replace(stretch, firm=firm) if exists(stretch) else None
+    stretch = Stretch(start, end, year, value, day, to_day=to if to > day else 0, firm=firm)
+    return stretch if exists(stretch) else None
 
 
 def word_before(folded: str, start: int) -> str:

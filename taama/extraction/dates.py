@@ -8,7 +8,6 @@ period, a quarter, « depuis » and « jusqu’en » in `begin` and `finish`.
 import calendar
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from taama.web.partial_dates import first_day, last_day
 
@@ -71,18 +70,24 @@ def period_of(left: Stretch, right: Stretch, folded: str) -> Stretch | None:
         return None
     if match["strong"] in {"-", "/"} and precision(left) != precision(right):
         return None
-    left = replace(left, year=left.year or right.year)
-    begin, finish = iso(left), iso(right, last=True)
-    if not left.year or not right.year or first_day(begin) > last_day(finish):
-        return None if right.year else unfinished(left, right)
-    return replace(right, start=left.start, begin=begin, firm=True)
+    if not right.year:
+        return unfinished(left, right)
+    begin, finish = iso(left, left.year or right.year), iso(right, right.year, last=True)
+    if first_day(begin) > last_day(finish):
+        return None
+    return Stretch(
+        left.start, right.end, right.year, right.month, right.day, begin=begin, to_day=right.to_day
+    )
 
 
 def unfinished(left: Stretch, right: Stretch) -> Stretch | None:
-    """« entre janvier et mars » without a year: one stretch of months or of days in one month."""
-    if left.year or precision(left) != 2 or right.month <= left.month:
+    """« entre janvier et mars », « du 29 mai au 2 juin »: a period that lacks its year."""
+    if left.year or left.to_day or precision(left) != precision(right) or right.month <= left.month:
         return None
-    return Stretch(left.start, right.end, 0, left.month, to_month=right.month, firm=left.firm or right.firm)
+    firm = left.firm or right.firm
+    return Stretch(
+        left.start, right.end, 0, left.month, left.day, right.month, right.to_day or right.day, firm
+    )
 
 
 def pairs(left: Stretch, right: Stretch, folded: str) -> bool:
@@ -102,13 +107,13 @@ def precision(stretch: Stretch) -> int:
     return 3 if stretch.day else 2 if stretch.month else 1
 
 
-def iso(stretch: Stretch, last: bool = False) -> str:
+def iso(stretch: Stretch, year: int, last: bool = False) -> str:
     """The partial date of its first, or of its last, part."""
     month = (stretch.to_month if last else 0) or stretch.month
     day = (stretch.to_day if last else 0) or stretch.day
-    return "-".join(
-        [f"{stretch.year:04d}", *(f"{part:02d}" for part in (month, day if month else 0) if part)]
-    )
+    if day and month:
+        return f"{year:04d}-{month:02d}-{day:02d}"
+    return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
 
 
 def told(found: list[Stretch], folded: str, about: About, at: int) -> Iterator[ToldTime]:
@@ -119,7 +124,7 @@ def told(found: list[Stretch], folded: str, about: About, at: int) -> Iterator[T
         if not year:
             continue
         year_before = stretch.year or year_before
-        yield as_told(replace(stretch, year=year), folded, at)
+        yield as_told(stretch, year, folded, at)
 
 
 def completed(stretch: Stretch, folded: str, about: About, year_before: int) -> int:
@@ -141,10 +146,10 @@ def nearest_day(year: int, stretch: Stretch) -> dt.date:
     return dt.date(year, stretch.month, min(stretch.day or 1, longest))
 
 
-def as_told(stretch: Stretch, folded: str, at: int) -> ToldTime:
+def as_told(stretch: Stretch, year: int, folded: str, at: int) -> ToldTime:
     """A period where it has two ends or an open one, else a date."""
     start, end = stretch.start + at, stretch.end + at
-    begin, finish = stretch.begin or iso(stretch), iso(stretch, last=True)
+    begin, finish = stretch.begin or iso(stretch, year), iso(stretch, year, last=True)
     if begin != finish:
         return ToldTime(start, end, begin=begin, finish=finish)
     before = opener(folded, stretch.start)

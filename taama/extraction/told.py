@@ -61,13 +61,14 @@ class ToldFigure(Span):
 @dataclass(frozen=True, slots=True)
 class ToldClaim(Span):
     """A dated statement: `subject` in normal English words ("first voluntary review"), so that texts in two
-    languages meet; `predicate` the event ("submitted"); when it was."""
+    languages meet; `predicate` the event ("submitted"); when it was, or, if `is_planned`, is to be."""
 
     subject: str
     predicate: str
     time: ToldTime
     place: ToldPlace | None = None
     score: float = 0.5
+    is_planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,223 @@
+"""Sentences, and the noun phrases around an event word. Grammar by its small words, no parser.
+
+The text is folded, and « à » standing alone is "@", so that it is neither « a » (has) nor the English article.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .date_words import MONTHS, WEEKDAYS
+
+BREAK = re.compile(r"[.!?;]+[\"»)\]']*(?=\s)|\n|\t|\|")
+NO_BREAK_AFTER = {
+    "m",
+    "mm",
+    "mme",
+    "dr",
+    "pr",
+    "art",
+    "no",
+    "n°",
+    "st",
+    "cf",
+    "mr",
+    "mrs",
+    "ms",
+    "gen",
+    "p",
+    "al",
+    "vs",
+    "etc",
+}
+SHORT_LINE = 55
+DAY_WORDS = "|".join((*WEEKDAYS, *MONTHS))
+DATE_NEXT = rf"(?=(?:{DAY_WORDS})\b|[0-9])"
+STOP = re.compile(
+    r"[;:()\"»\n\[]|(?<!of)(?<!for)(?<!on)(?<!against)\sa\s|,(?! ?(?:ordonnees|orderly))|\s(?:ont|est|sont|sera|seront|fut|etait|etaient|avait|qui|que|dont|ou|was|"
+    r"were|is|are|has|have|had|will|which|that|who|where|when|while|par|by|lors|durant|during|afin|avec|with|sous|under|"
+    r"depuis|since|apres|after|avant|before|selon|according|grace|ayant|s'est|se|s'etait|prevue?s?|scheduled|attended|"
+    r"chez|dit|pour (?:la periode|la premiere fois|une duree)|for the (?:first time|period)|through|via|hier|between|entre|"
+    r"est|c'est|il|elle|ce matin|ainsi|pendant|a hauteur|ne|n'|"
+    r"remonte|date|tenue?s?|held|organisee?s?|adoptee?s?|adopted|validee?s?|signee?s?|signed|publiee?s?|soumise?s?|submitted|"
+    r"lancee?s?|launched|elaboree?s?|datee?s?|dated|situe|published|validated|intitulee?s?|entitled|couvrant|covering)(?![\w'])"
+    rf"|\s(?:le|on|du|of|au|des|by|from|d')\s?{DATE_NEXT}|\s(?:en|in)\s(?!oeuvre|place|persons|charge|vigueur|faveur|vue)"
+    r"|\s(?:@|au|at|aux)\s(?!l'exterieur|mi-parcours|l'etranger|l'integration|la migration)"
+)
+BEGINS_AN_ADVERBIAL = re.compile(
+    r"(?:@|au|aux|en|dans|lors|in|on|at|during|with|avec|par|by|from|entre|between|depuis|since|pour|for|apres|after|selon|"
+    r"according|grace|sous|under|suite|face|ainsi|enfin|par ailleurs|also|finally|however|toutefois|cependant|puis|then|"
+    r"as|comme|to|afin|outre|besides|following|conformement|s'agissant|concernant|regarding|this|bien)(?![\w'])"
+    rf"|(?:le|ce|ce meme|du|les|l'an)\s{DATE_NEXT}|[0-9]"
+)
+BEGINS_AN_APPOSITION = re.compile(
+    r"(?:dite?s?|known|called|denomme|qui|which|who|baptise|soit|y compris|including|intitule|entitled|dont|or|ou)(?![\w'])"
+)
+LEADS_IN = re.compile(
+    r"(?:et|and|mais|but|que|qu'|that|ou|where|donc|or|car|alors que|apres que|puis|c'est|ainsi que)(?:\s|(?<='))"
+)
+CUTS_A_CLAUSE = re.compile(
+    r"\s(?:que\s|qu'|that\s|where\s|because\s|when\s|while\s|apres que\s|lorsque\s|lorsqu'|et que\s)"
+)
+CUTS_A_RELATIVE = re.compile(r"\s(?:qui|which|who|that|et|and)$")
+DETERMINED = re.compile(
+    r"(?:l'|(?:le|la|les|un|une|ce|cet|cette|ces|son|sa|ses|leurs?|notre|the|an?|its|his|her|their|our|this|these|deux|two|"
+    rf"plusieurs|several)\s)(?!(?:{DAY_WORDS})\b|[0-9]{{1,2}}(?![0-9])|1er|meme jour|lendemain|premier (?:{DAY_WORDS}))"
+)
+ADVERBS = re.compile(
+    r"(?:\s*(?:officiellement|egalement|aussi|ensuite|solennellement|formellement|conjointement|recemment|formally|officially|"
+    r"also|jointly|recently|then|successfully|techniquement|finalement|definitivement|enfin|ainsi|notamment|avec succes)"
+    r"(?![\w']))*\s*"
+)
+PARTITIVE = re.compile(
+    r"(?:officielle? |nationale? |solennelle? )?(?:de la |de l'|de |des |du |d'|of the |of |to the |@ la |au |to )"
+)
+FINITE = re.compile(
+    r"\s(?:(?:a|ont|avait|avaient|has|have|had|est|sont|fut|was|were|is|are)\s(?:[a-z]+\s)?[a-z]+(?:e|ee|es|ees|i|u|is|it|ed)"
+    r"|celle de|celui de|fait suite (?:@|au)|s'inscrit dans|s'appuie sur|decoule|fait partie|follows|builds on)(?![a-z])"
+)
+PRONOUNS = {
+    "il", "elle", "ils", "elles", "it", "they", "celui-ci", "celle-ci", "ceux-ci", "ce dernier", "cette derniere", "this",
+    "he", "she", "nous", "we", "on", "ce", "that", "these", "the latter", "i", "je", "l'", "c'", "dernier",
+}  # fmt: skip
+INSERTION = re.compile(
+    r",\s?(?:le|on|@|en|in|at|ce|du|avec|dans|with|par|by|hier|lors|au|from|this|jeudi|lundi|mardi)\b[^.;]{0,110}?,\s?"
+)
+SKIPS_TO = re.compile(r"(?<=\s)(?:un|une|le|la|les|l'|son|sa|the|an?|its|deux|two)(?=[\s']|(?<='))")
+
+
+def breaks(folded: str, text: str) -> list[int]:
+    """Offsets where sentences begin, the first and the end among them."""
+    found = [0]
+    line_start = 0
+    for match in BREAK.finditer(folded):
+        at = match.end()
+        if match[0] == "\n":
+            if breaks_a_line(folded, text, line_start, at):
+                found.append(at)
+            line_start = at
+        elif match[0] in "\t|" or match[0][0] in ";!?" or ends_a_sentence(folded, text, match.start(), at):
+            found.append(at)
+    found.append(len(folded))
+    return found
+
+
+def breaks_a_line(folded: str, text: str, line_start: int, at: int) -> bool:
+    """Whether a line's end is one of a sentence: after a short line, before a blank one, an item or a heading."""
+    following = text[at : at + 1]
+    if not following or following in "\n-•*–—#|" or folded[at : at + 3].strip() == "":
+        return True
+    return at - line_start < SHORT_LINE and not following.islower()
+
+
+def ends_a_sentence(folded: str, text: str, dot: int, at: int) -> bool:
+    """Whether a full stop ends a sentence: not after « M. », « n°. » or an initial; a capital follows."""
+    word = folded[max(dot - 6, 0) : dot].split()
+    if word and (word[-1] in NO_BREAK_AFTER or (len(word[-1]) == 1 and word[-1].isalpha())):
+        return False
+    following = text[at : at + 3].lstrip(' \n\u00a0«"“')
+    return not following[:1].islower()
+
+
+def phrase_from(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at an offset, up to what ends it."""
+    stop = STOP.search(folded, start, end)
+    stretch = folded[start : stop.start() if stop else end]
+    bare = stretch.rstrip(" ,.-")
+    return (start, start + len(bare)) if bare.strip() else None
+
+
+def phrase_before(folded: str, start: int, verb: int) -> tuple[int, int] | None:
+    """The subject of a verb: the last comma's stretch before it that is no adverbial and no apposition."""
+    commas = [
+        start,
+        *(at + 1 for at in range(start, verb) if folded[at] == "," and not in_brackets(folded, start, at)),
+        verb + 1,
+    ]
+    spare = None
+    for begin, stop in reversed(list(pairwise(commas))):
+        found = phrase_within(folded, begin, stop - 1)
+        if found and (begin == start or DETERMINED.match(folded, found[0])):
+            return found
+        spare = spare or found
+    return spare
+
+
+def phrase_modified(folded: str, start: int, participle: int) -> tuple[int, int] | None:
+    """What a participle without auxiliary belongs to: past the verb of its clause, if one stands before."""
+    verb = None
+    for verb in FINITE.finditer(folded, start, participle):
+        pass
+    if verb and folded[verb.end() : participle].strip(" ,"):
+        return phrase_before(folded, verb.end(), participle)
+    return phrase_before(folded, start, participle)
+
+
+def in_brackets(folded: str, start: int, at: int) -> bool:
+    """Whether a bracket is open there, or a comma stands inside « sûres, ordonnées »."""
+    if folded.startswith((" ordonnees", " orderly"), at + 1):
+        return True
+    return folded.rfind("(", start, at) > folded.rfind(")", start, at)
+
+
+def phrase_within(folded: str, begin: int, stop: int) -> tuple[int, int] | None:
+    """The noun phrase of a comma's stretch, past what leads in; None if it is an adverbial or an apposition."""
+    cut = None
+    for cut in CUTS_A_CLAUSE.finditer(folded, begin, stop):
+        pass
+    if cut and folded[cut.end() : stop].strip():
+        begin = cut.end()
+    while begin < stop and folded[begin] in ' \n-"»«*#':
+        begin += 1
+    if lead := LEADS_IN.match(folded, begin, stop):
+        begin = lead.end()
+    if BEGINS_AN_APPOSITION.match(folded, begin, stop):
+        return None
+    if BEGINS_AN_ADVERBIAL.match(folded, begin, stop):
+        return past_adverbial(folded, begin, stop)
+    relative = CUTS_A_RELATIVE.search(folded, begin, stop)
+    return phrase_from(folded, begin, relative.start() if relative else stop)
+
+
+def past_adverbial(folded: str, begin: int, stop: int) -> tuple[int, int] | None:
+    """« En juin 2020 le rapport » without a comma: the determined phrase after the date."""
+    found = None
+    for found in re.finditer(
+        r"(?<=[0-9] )(?:le|la|les|l'|un|une|the|an?|son|sa|its)(?=[\s']|(?<='))", folded[begin:stop]
+    ):
+        pass
+    return phrase_from(folded, begin + found.start(), stop) if found else None
+
+
+def phrase_after(folded: str, start: int, end: int, *, of_noun: bool = False) -> tuple[int, int] | None:
+    """The object of a verb, or the complement of a noun; past an insertion between commas and adverbials."""
+    adverbs = ADVERBS.match(folded, start, end)
+    at = adverbs.end() if adverbs else start
+    if of_noun:
+        if link := PARTITIVE.match(folded, at, end):
+            return phrase_from(folded, link.end(), end)
+    elif DETERMINED.match(folded, at, end):
+        return phrase_from(folded, at, end)
+    elif folded.startswith(("par ", "by "), at):
+        return None
+    if insertion := INSERTION.match(folded, at, end):
+        return phrase_after(folded, insertion.end(), end, of_noun=of_noun)
+    if of_noun:
+        later = re.compile(r"[0-9] (?:de la |de l'|du |des |of the |of )").search(
+            folded, at, min(end, at + 60)
+        )
+        return phrase_from(folded, later.end(), end) if later else None
+    for skip in SKIPS_TO.finditer(folded, at, min(end, at + 90)):
+        if DETERMINED.match(folded, skip.start(), end) and not any(
+            mark in folded[at : skip.start()] for mark in ",;:("
+        ):
+            return phrase_from(folded, skip.start(), end)
+    return None
+
+
+def sentence_of(starts: Sequence[int], at: int) -> tuple[int, int]:
+    """Where the sentence around an offset begins and ends."""
+    for begin, end in pairwise(starts):
+        if begin <= at < end:
+            return begin, end
+    return starts[-2], starts[-1]

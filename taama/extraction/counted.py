@@ -1,0 +1,241 @@
+"""What a number counts: the noun phrase behind it or, in other word orders, before it.
+
+The phrase runs from the first word to the head noun and its adjectives, with a close complement (« migrants de
+retour », "victims of trafficking", "migrants in vulnerable situations"); not the place, the time or the clause.
+No list of word classes is needed: in both languages the counted noun is a plural, what stands before it is an
+English modifier, what follows it and is a plural too is a French adjective; any small word of grammar ends it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .lexicon_files import rows, words
+from .told import Span
+from .units import NOUNS
+
+FUNCTION_WORDS = words("units.function_words.txt")
+DECOYS = frozenset(row["word"] for row in rows("decoys.csv") if row["stands"] == "after")
+WORD = re.compile(r"[ \n]?([a-z]+(?:-[a-z]+)*'?)")
+TAIL = re.compile(
+    r" (?:en (?:transit|detresse|situation (?:de \w+|d'\w+|\w+)|mobilite|migration|deplacement|danger|attente)"
+    r"|in (?:vulnerable situations?|transit|distress|need|situations? of \w+|detention)"
+    r"|with (?:disabilities|special needs|specific needs)|on the move|at risk|a risque|non[ -]accompagnes"
+    r"|sans[ -](?:papiers|abri)|(?:presentement )?a (?:la charge|l'exterieur|l'etranger)|of concern"
+    r"|de (?:la (?:traite|diaspora)|l'exterieur|la societe civile)(?: des (?:personnes|etres humains))?)\b"
+)
+MODIFIERS = frozenset(
+    {"human", "sexual", "forced", "child", "labour", "gender-based", "armed", "civil", "public"}
+)
+MOST_BEFORE_HEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Counted(Span):
+    """A counted noun phrase: its folded words, the unit it counts in ("" if the noun is not known)."""
+
+    words: str
+    unit: str = ""
+
+
+class Decoy(Exception):
+    """What follows says that the number counts nothing of the world: an age, a duration, an article of a text."""
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase being read."""
+
+    text: str
+    folded: str
+    start: int = -1
+    end: int = -1
+    last: str = ""
+    unit: str = ""
+    has_head: bool = False
+
+    def next_word(self, place: int) -> tuple[str, int, int] | None:
+        """The word at this place: folded, start, end. A new line that begins with a capital begins something new."""
+        found = WORD.match(self.folded, place)
+        if not found:
+            return None
+        start = found.start(1)
+        if self.folded[start - 1] == "\n" and not self.text[start].islower():
+            return None
+        return found[1], start, found.end()
+
+    def take(self, word: str, start: int, end: int) -> None:
+        """Let the phrase reach to this word."""
+        self.unit = self.unit or NOUNS.get(word) or NOUNS.get(f"{self.last} {word}") or ""
+        if not self.unit and word in DECOYS and not self.is_point_of(word, end):
+            raise Decoy(word)
+        if self.start < 0:
+            self.start = start
+        self.end, self.last = end, word
+
+    def is_point_of(self, word: str, end: int) -> bool:
+        """« points de suivi » are counted, the points of a text are not."""
+        self.unit = NOUNS.get(f"{word} {self.folded[end + 1 : end + 3].rstrip(chr(39) + ' ')}", "")
+        return bool(self.unit)
+
+
+def noun_after(text: str, folded: str, at: int, *, is_one: bool = False) -> Counted | None:
+    """The phrase that begins right here; None if there is none; Decoy if the number is not to be told."""
+    phrase = Phrase(text, folded)
+    place = read_head(phrase, at, is_one)
+    if place is None:
+        return None
+    read_complements(phrase, place)
+    return Counted(phrase.start, phrase.end, folded[phrase.start : phrase.end], phrase.unit)
+
+
+def read_head(phrase: Phrase, place: int, is_one: bool) -> int | None:
+    """Read to the first plural; the place behind it, None if none comes soon."""
+    for _ in range(MOST_BEFORE_HEAD):
+        step = phrase.next_word(place)
+        if not step or step[0].endswith("'") or step[0] in FUNCTION_WORDS:
+            return None
+        if step[1] == place and phrase.start < 0 and place and phrase.folded[place - 1] not in " '\n(":
+            return None
+        phrase.take(*step)
+        place = step[2]
+        if is_head(step[0]) or (is_one and f"{step[0]}s" in NOUNS):
+            phrase.unit = phrase.unit or (NOUNS.get(f"{step[0]}s", "") if is_one else "")
+            return place
+    return None
+
+
+def is_head(word: str) -> bool:
+    """Whether the word is a plural, or a noun known to count without its mark."""
+    return word in NOUNS or (len(word) > 3 and word[-1] in "sx" and not word.endswith(("ous", "ss")))
+
+
+def read_complements(phrase: Phrase, place: int) -> None:
+    """Read on over adjectives and close complements."""
+    for _ in range(8):
+        step = phrase.next_word(place)
+        if not step or step[1] == place:
+            return
+        word, _, end = step
+        if word in ("de", "d'", "of", "du") or word in FUNCTION_WORDS:
+            reached = tail_end(phrase, place) or complement_end(phrase, word, end)
+            if not reached:
+                return
+            place = phrase.end = reached
+        elif is_head(word):
+            phrase.take(*step)
+            place = end
+        else:
+            return
+
+
+def tail_end(phrase: Phrase, place: int) -> int:
+    """Where a set complement ends (« en détresse », "on the move"), 0 if none begins here."""
+    found = TAIL.match(phrase.folded, place)
+    return found.end() if found else 0
+
+
+def complement_end(phrase: Phrase, joint: str, place: int) -> int:
+    """Where « de base », « d'asile », "of trafficking" ends, 0 if no bare noun follows."""
+    if joint not in ("de", "d'", "of"):
+        return 0
+    step = phrase.next_word(place)
+    if not step or step[0] in FUNCTION_WORDS or step[0] in DECOYS or not phrase.text[step[1]].islower():
+        return 0
+    if step[0].endswith("'"):
+        return 0
+    if step[0] in MODIFIERS:
+        following = phrase.next_word(step[2])
+        return following[2] if following and following[0] not in FUNCTION_WORDS else step[2]
+    return step[2]
+
+
+TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|[0-9]+|[:=(),;]")
+IS_BEFORE = frozenset(
+    "est sont etait etaient serait seraient sera fut furent was were is are atteint atteignait atteignaient atteignent"
+    " atteignant atteindrait reached reaching totalled totaled totalling numbered numbering totalise totalisent"
+    " totalisait depasse depassait exceeded exceeds avoisine".split()
+)
+MOVED = frozenset(
+    "eleve elevent elevait elevaient elever elevant chiffre chiffrent chiffrait chiffraient situe situait estime estimee"
+    " estimes estimees evalue evaluee evalues evaluees passe passee passes passees porte portee portes monte tombe est"
+    " etait sont etaient serait nombre fixe limite stood stands standing estimated rose risen increased grew grown fell"
+    " fallen dropped decreased climbed up down put amounts amounted amounting came comes".split()
+)
+NUMBER_WORDS = frozenset(
+    {"nombre", "number", "total", "effectif", "effectifs", "caseload", "nombres", "figure"}
+)
+MASS = frozenset({"population", "diaspora", "capacite", "capacity", "effectif", "total"})
+PREPOSITIONS = frozenset("dans par en in by from aux au sur pour for with avec chez to at on within".split())
+ARTICLES = frozenset("le la les l des the de d du of ces these leurs their autres other".split())
+REACH = 180
+
+
+def noun_before(text: str, folded: str, floor: int, start: int) -> Counted | None:
+    """The phrase the number is said of (« les déplacés étaient 160 000 », « Nombre de retours : 3 245 »)."""
+    at = max(floor, start - REACH)
+    tokens = [(token[0], token.start(), token.end()) for token in TOKEN.finditer(folded, at, start)]
+    if not tokens:
+        return None
+    reach = reach_of_link([token[0] for token in tokens[-16:]])
+    return subject(folded, tokens[:-1][-reach:]) if reach else None
+
+
+def reach_of_link(tokens: list[str]) -> int:
+    """How many words back the counted noun may stand, by the words that link it to the number; 0 for no link."""
+    last, previous = tokens[-1], tokens[-2] if len(tokens) > 1 else ""
+    if last == "(":
+        return 3
+    if last in ":=":
+        return 8
+    if last in IS_BEFORE:
+        return 15
+    if last in ("a", "de", "d", "at", "to", "of"):
+        if previous in MOVED or NUMBER_WORDS.intersection(tokens):
+            return 15
+        return 2 if previous in MASS else 0
+    return 0
+
+
+def subject(folded: str, tokens: list[tuple[str, int, int]]) -> Counted | None:
+    """The noun the sentence is about: behind « nombre de », or the nearest that no preposition governs."""
+    names = [token[0] for token in tokens]
+    counted = [place for place, name in enumerate(names) if name in NOUNS]
+    if any(name.isdigit() for name in names):
+        last_digit = max(place for place, name in enumerate(names) if name.isdigit())
+        counted = [place for place in counted if place > last_digit]
+    if not counted:
+        return None
+    of_number = [place for place in counted if NUMBER_WORDS.intersection(names[max(0, place - 3) : place])]
+    free = [place for place in counted if governor(names, place) not in PREPOSITIONS]
+    head = (of_number[:1] or free[-1:] or counted[-1:])[0]
+    return whole_phrase(folded, tokens, names, head)
+
+
+def governor(names: list[str], place: int) -> str:
+    """The word before the noun, articles and adjectives left out."""
+    place -= 1
+    while place >= 0 and (names[place] in ARTICLES or names[place] in NOUNS):
+        place -= 1
+    return names[place] if place >= 0 else ""
+
+
+def whole_phrase(folded: str, tokens: list[tuple[str, int, int]], names: list[str], head: int) -> Counted:
+    """The phrase around a known noun: plurals that touch it on both sides."""
+    first = last = head
+    while first and is_plain_plural(names[first - 1]):
+        first -= 1
+    while last + 1 < len(names) and is_plain_plural(names[last + 1]):
+        last += 1
+    known = next(name for name in names[first : last + 1] if name in NOUNS)
+    begin, end = tokens[first][1], tokens[last][2]
+    tail = TAIL.match(folded, end) or DE_RETOUR.match(folded, end)
+    end = tail.end() if tail else end
+    return Counted(begin, end, folded[begin:end], NOUNS[known])
+
+
+DE_RETOUR = re.compile(r" (?:de retour|d'asile|de (?:la )?traite|of (?:human )?trafficking)\b")
+
+
+def is_plain_plural(name: str) -> bool:
+    """Whether the word can be part of the phrase."""
+    return is_head(name) and name not in FUNCTION_WORDS

@@ -1,0 +1,60 @@
+"""Numbers that count nothing of the world: references, addresses, ages, places in a text."""
+
+import re
+from dataclasses import dataclass
+
+from .lexicon_files import rows
+
+BEFORE = {row["word"]: row["why"] for row in rows("decoys.csv") if row["stands"] == "before"}
+# « Objectif : 500 ménages » tells a number, « Objectif 8 » does not.
+OPENED_BY_COLON = frozenset({"goal of a framework", "series", "place in a text"})
+DEFINITE = frozenset("les ces nos vos leurs ses the these those both its their our".split())
+DATE_WORDS = frozenset(
+    "en in de des du of since depuis from annee annees year years l'annee fin debut end by vers before avant until dès"
+    " janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april"
+    " may june july august september october november december et and a to".split()
+)
+SIDE = 30
+STRIPPED = "().,;\"\xab\xbb*-\x96'"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The last word before a number, folded, and whether a colon follows it."""
+
+    word: str
+    has_colon: bool
+
+    @classmethod
+    def of(cls, folded: str, start: int) -> "Left":
+        """What stands right before this place."""
+        line = folded[max(0, start - SIDE) : start].rpartition("\n")[2].rstrip()
+        has_colon = line.endswith((":", "=", "("))
+        words = line.rstrip(":=( ").split()
+        return cls(words[-1].rpartition("'")[2].strip(STRIPPED) if words else "", has_colon)
+
+    @property
+    def is_decoy(self) -> bool:
+        """Whether the word says that the number names or places something."""
+        why = BEFORE.get(self.word)
+        return why is not None and not (self.has_colon and why in OPENED_BY_COLON)
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the number repeats what is known: « les deux parties »."""
+        return self.word in DEFINITE
+
+    @property
+    def is_before_year(self) -> bool:
+        """Whether four digits behind the word are a year."""
+        return self.word in DATE_WORDS
+
+
+AGE = re.compile(
+    r"[ \n]?(?:-[ \n]?)?(?:ans?|years?)\b|[ \n]?(?:-|a|to|et|and)[ \n]?[0-9]{1,2}[ \n](?:ans|years)\b"
+)
+
+
+def is_age(folded: str, end: int) -> bool:
+    """Whether years follow: an age, a duration."""
+    return AGE.match(folded, end) is not None

@@ -1,0 +1,155 @@
+"""Findings of a text: numbers that count something, each with what, who, where, when and how sure."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from . import circumstances
+from .decoys import Left, is_age
+from .folding import fold
+from .numbers import WrittenNumber, numbers_in
+from .passage import Passage
+from .populations import population_of
+from .quantities import Quantity, is_year, quantity_at
+from .said import Found, said_of
+from .told import About, ToldFigure, ToldPlace, ToldTime
+
+Told = TypeVar("Told")
+SMALL = 10
+OF_BEFORE = re.compile(
+    r"\W*(?:(?:parmi|dont|among|amongst|of|sur) (?:eux|elles|ceux-ci|celles-ci|ce nombre|ce total|them|these|those|whom"
+    r"|ces|ils|elles|they)\b|(?:ils|elles|they) (?:sont|etaient|are|were)\b|il s'agit de\b)"
+)
+
+
+def find_figures(
+    text: str, about: About, times: Sequence[ToldTime], places: Sequence[ToldPlace]
+) -> list[ToldFigure]:
+    """The findings of the text, in order.
+
+    Each span runs from the hedge to the end of the counted noun phrase: the head noun with its adjectives, not the
+    place, the time or the clause. Where the noun stands before the number (« les déplacés étaient 160 000 »), the
+    span runs from the noun to the number; where an earlier figure has the noun, it is the number alone.
+    Years, ages, references and numbers without a counted noun are left out.
+    """
+    folded = fold(text)
+    time_starts = [time.start for time in times]
+    numbers = [
+        number
+        for number in numbers_in(folded, 0, len(folded), about.language)
+        if not is_within(number, times, time_starts)
+    ]
+    if not numbers:
+        return []
+    return list(
+        figures_of(Passage(text, folded, numbers, times, places, time_starts, [one.start for one in places]))
+    )
+
+
+def is_within(number: WrittenNumber, times: Sequence[ToldTime], starts: Sequence[int]) -> bool:
+    """Whether the number is part of a date or period."""
+    place = bisect_right(starts, number.start)
+    return bool(place) and number.start < times[place - 1].end
+
+
+def figures_of(passage: Passage) -> Iterator[ToldFigure]:
+    """The figures, each read with the one before it in view."""
+    done = 0
+    for place, number in enumerate(passage.numbers):
+        if number.start < done:
+            continue
+        quantity = quantity_to_tell(passage, place)
+        if quantity is None:
+            continue
+        done = quantity.end
+        found = said_of(passage, quantity, place)
+        if found:
+            passage.previous = told(passage, quantity, found, place)
+            yield passage.previous
+
+
+def quantity_to_tell(passage: Passage, place: int) -> Quantity | None:
+    """The quantity here, unless the words around it say that it counts nothing."""
+    number, folded = passage.numbers[place], passage.folded
+    left = Left.of(folded, number.start)
+    if left.is_decoy or is_age(folded, number.end) or (is_year(number) and left.is_before_year):
+        return None
+    quantity = quantity_at(passage.text, folded, passage.numbers, place)
+    if number.value < SMALL and left.is_definite and not quantity.unit and quantity.value_to is None:
+        return None
+    if quantity.start < number.start and Left.of(folded, quantity.start).is_decoy:
+        return None
+    return quantity
+
+
+def told(passage: Passage, quantity: Quantity, found: Found, place: int) -> ToldFigure:
+    """The figure with its circumstances."""
+    floor, ceiling = passage.sentence(quantity.core)
+    clause = passage.folded[max(floor, found.start - 200) : min(ceiling, found.end + 200)]
+    earlier = found.inherited or earlier_meant(passage, floor)
+    following = next_start(passage, quantity.end, ceiling)
+    time = circumstances.governing(
+        passage.folded,
+        within(passage.times, passage.time_starts, floor, ceiling),
+        found.start,
+        found.end,
+        following,
+    )
+    where = circumstances.where(
+        passage.folded,
+        within(passage.places, passage.place_starts, floor, ceiling),
+        found.start,
+        found.end,
+        following,
+    )
+    population = found.inherited.population if found.inherited else population_of(found.phrase, clause)
+    if earlier:
+        time, where = time or earlier.time, where or earlier.place
+        population = population or earlier.population
+    return ToldFigure(
+        found.start,
+        found.end,
+        value=quantity.value,
+        value_to=quantity.value_to,
+        qualifier=quantity.qualifier,
+        unit=found.unit,
+        what=found.what,
+        population=population,
+        place=where,
+        time=time,
+        kind=circumstances.kind_of(clause, found.unit, time) if not found.inherited else found.inherited.kind,
+        deduplicated=circumstances.deduplicated(clause),
+        score=score(quantity, found, time, where),
+    )
+
+
+def within(told: Sequence[Told], starts: Sequence[int], floor: int, ceiling: int) -> Sequence[Told]:
+    """Those that begin in the sentence."""
+    return told[bisect_left(starts, floor) : bisect_left(starts, ceiling)]
+
+
+def next_start(passage: Passage, end: int, ceiling: int) -> int:
+    """Where the next number begins, at most the end of the sentence."""
+    return next((min(number.start, ceiling) for number in passage.numbers if number.start >= end), ceiling)
+
+
+def earlier_meant(passage: Passage, floor: int) -> ToldFigure | None:
+    """The figure before, where the sentence speaks of a part of it: « Parmi eux, 415 personnes … »."""
+    earlier = passage.previous
+    if earlier is None or "\n\n" in passage.folded[earlier.end : floor]:
+        return None
+    return earlier if OF_BEFORE.match(passage.folded, floor) or earlier.start >= floor else None
+
+
+def score(quantity: Quantity, found: Found, time: ToldTime | None, where: ToldPlace | None) -> float:
+    """How sure the figure is, by the parts that are clear."""
+    is_large = not quantity.number.is_bare or quantity.value >= 100
+    sure = (
+        found.sureness
+        + 0.03 * is_large
+        + 0.03 * bool(time)
+        + 0.01 * bool(where)
+        - 0.05 * (quantity.value < SMALL)
+    )
+    return round(min(sure, 0.97), 2)

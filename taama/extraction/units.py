@@ -1,0 +1,49 @@
+"""Units of figures: what nouns count, currencies, shares."""
+
+import re
+
+from .lexicon_files import rows
+
+NOUNS = {row["noun"]: row["unit"] for row in rows("units.csv")}
+
+CURRENCIES = (
+    ("xof", r"francs? (?:de la )?cfa|f\.? ?cfa|f\.cfa|fcfa|xof|cfa|francs?(?! (?:suisse|guineen|congolais|francais|belge))|f"),
+    ("usd", r"(?:us )?dollars?(?: (?:us|u\.s\.|americains|des etats-unis))?|us ?\$|u\.s\. dollars?|usd|\$ ?(?:us)?"),
+    ("eur", r"euros?|eur|\x80"),
+)  # fmt: skip
+BEHIND = re.compile(
+    r"\s?(?:(?:de|of)\s|d')?(?:"
+    + "|".join(f"(?P<{unit}>{words})" for unit, words in CURRENCIES)
+    + r")(?![a-z0-9])"
+)
+BEFORE = {
+    "$": "usd", "us$": "usd", "usd": "usd", "u$": "usd", "\x80": "eur", "eur": "eur", "euro": "eur", "euros": "eur",
+    "xof": "xof", "fcfa": "xof", "cfa": "xof",
+}  # fmt: skip
+LAST_BEFORE = re.compile(r"(?:(?:us|u)?\$|\x80|\b(?:usd|eur|euros?|xof|f ?cfa|cfa))[ ]?$")
+PERCENT = re.compile(r"\s?(?:%|(?:pour|per)[ -]cent\b|percent\b|p\. ?100\b|pct\b)")
+
+
+def unit_of(noun: str) -> str:
+    """The unit a noun counts in, "" if the noun is not known."""
+    return NOUNS.get(noun, "")
+
+
+def currency_behind(folded: str, end: int) -> tuple[int, str] | None:
+    """(where it ends, unit) of the currency right behind a number."""
+    found = BEHIND.match(folded, end)
+    return (found.end(), str(found.lastgroup)) if found else None
+
+
+def currency_before(folded: str, start: int) -> tuple[int, str] | None:
+    """(where it begins, unit) of the currency right before a number."""
+    if folded[start - 1 : start] not in "$\x80 ":
+        return None
+    found = LAST_BEFORE.search(folded, max(0, start - 7), start)
+    return (found.start(), BEFORE[found[0].strip().replace(" ", "")]) if found else None
+
+
+def percent_behind(folded: str, end: int) -> int:
+    """Where the sign or word of a share ends, 0 if there is none."""
+    found = PERCENT.match(folded, end)
+    return found.end() if found else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,13 +12,15 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
-from .stems import Letters, keys_of, plain, positions
+from .stems import Letters, Places, keys_of, plain
 
 SHIPPED = Path(__file__).parent / "phrases"
 LANGUAGES = ("fr", "en")
 # A phrase of this weight tells of its objective by itself; a weaker one inside a longer phrase is not counted.
 STRONG = 3
 SIZE = Letters.SIZE
+# No phrase runs over the end of a sentence, an item or a paragraph.
+BROKEN = re.compile(r"[.!?:;]\s|\n\s*\n|[|\t]")
 
 
 class Phrase(NamedTuple):
@@ -63,11 +66,13 @@ class Phrases:
         hits = list(self.finder.iter(spelled)) if self.entries and spelled else []
         if not hits:
             return []
-        places = positions(words, letters)
-        found = [
-            Hit(places[last // SIZE - size + 1][0], places[last // SIZE][1], entry) for last, (size, entry) in hits
-        ]
-        return sorted(found, key=lambda hit: (hit.start, -hit.end))
+        places = Places(words, letters)
+        found = (
+            Hit(places.start(last // SIZE - size + 1), places.end(last // SIZE), entry)
+            for last, (size, entry) in hits
+        )
+        whole = [hit for hit in found if not BROKEN.search(text, hit.start, hit.end)]
+        return sorted(whole, key=lambda hit: (hit.start, -hit.end))
 
 
 def phrases_of(

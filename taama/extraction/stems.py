@@ -8,12 +8,17 @@ from itertools import accumulate, compress
 from .folding import fold
 
 # Words that say nothing of the subject: « gestion de la frontière » meets « gestion des frontières ».
-SMALL = frozenset(
-    "a afin ainsi au aux avec ce ces cet cette chez d dans de des du elle elles en entre est et eux il ils l la le"
-    " les leur leurs ma mes mon nos notre nous on ou ont par pour qu que qui s sa se ses son sont sur un une vers y"
-    " an and are as at be been by for from had has have he her his in into is it its of on or our she that the their"
-    " them these they this those to us was we were which who with".split()
-)
+SMALL_WORDS = """
+a afin ainsi au aux avec ce ces cet cette chez d dans de des du elle elles en entre est et eux il ils l la le les
+leur leurs ma mes mon nos notre nous on ou ont par pour qu que qui s sa se ses son sont sur un une vers y
+an and are as at be been by for from had has have he her his in into is it its of on or our she that the their them
+these they this those to us was we were which who with
+"""
+SMALL = frozenset(SMALL_WORDS.split())
+# Stems that would meet another word: « données » is not « donne », « référencé » not « référence ».
+APART = {"donnee": "donnee", "donnees": "donnee", "references": "references", "referencee": "references",
+         "referencees": "references", "expose": "expos", "travaux": "travau", "nationals": "nationals",
+         "returns": "returns", "misere": "misere"}  # fmt: skip
 WORD = re.compile("[a-z0-9]+")
 # Everything that is no letter or digit becomes one blank each, so that splitting keeps count of characters.
 BLANKS = bytes(code if WORD.fullmatch(chr(code)) else 32 for code in range(256))
@@ -24,8 +29,8 @@ REMEMBERED = 100_000
 @lru_cache(REMEMBERED)
 def stem(word: str) -> str:
     """A folded word without marks of plural and feminine: "migrantes" and "migrant" are one."""
-    if len(word) <= 3 or word.isdigit():
-        return word
+    if len(word) <= 3 or word.isdigit() or word in APART:
+        return APART.get(word, word)
     if word.endswith("aux"):
         word = word[:-3] + ("au" if word.endswith("eaux") else "al")
     elif word[-1] in "sx" and not word.endswith(("ss", "us", "is")):
@@ -91,7 +96,20 @@ class Letters(dict[str, str]):
         return letters
 
 
-def positions(words: list[str], letters: list[str]) -> list[tuple[int, int]]:
+class Places:
     """Where each word that has letters stands in the text the words were split from."""
-    ends = accumulate(len(word) + 1 for word in words)
-    return [(end - 1 - len(word), end - 1) for word, end in compress(zip(words, ends, strict=True), letters)]
+
+    def __init__(self, words: list[str], letters: list[str]) -> None:
+        self.words = words
+        self.lengths = list(accumulate(map(len, words)))
+        self.kept = list(compress(range(len(words)), letters))
+
+    def start(self, position: int) -> int:
+        """Where the word begins."""
+        index = self.kept[position]
+        return self.lengths[index] + index - len(self.words[index])
+
+    def end(self, position: int) -> int:
+        """Where the word ends."""
+        index = self.kept[position]
+        return self.lengths[index] + index

@@ -1,0 +1,166 @@
+"""The learned part: which words go with which objective, counted from tags that a person confirmed.
+
+Only counts are kept, so a confirmed text can be added or taken away at any time, and every weight can be explained:
+it is how much likelier the word is in texts of the objective than in others.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from math import log
+from typing import NamedTuple
+
+from .stems import SMALL, plain, stem
+
+# A word is heard once this many texts held it and it is this much likelier (natural logarithm) in one kind.
+HEARD_IN = 3
+LIKELIER = 0.7
+SMOOTHED = 0.5
+# Words lean on one another: the strongest few speak, and not with their full weight.
+SPEAKERS = 10
+TEMPER = 0.45
+# How many confirmed texts of an objective before the learned part has half its say.
+HALF_TRUSTED = 10
+
+
+class Opinion(NamedTuple):
+    """What the learned part says of an objective: log-odds, and the words that spoke for it (where, how much)."""
+
+    margin: float
+    words: tuple[tuple[str, float], ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass
+class Learned:
+    """Counts of confirmed texts: all, by objective, by word or pair of words, and by both."""
+
+    texts: int = 0
+    labelled: Counter[int] = field(default_factory=Counter)
+    seen: Counter[str] = field(default_factory=Counter)
+    seen_with: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
+    _weights: dict[str, list[tuple[int, float]]] | None = field(default=None, repr=False, compare=False)
+
+    def add(self, text: str, numbers: Collection[int]) -> None:
+        """Learn from a text whose objectives a person confirmed (none: it speaks of no objective)."""
+        self.count(text, numbers, 1)
+
+    def remove(self, text: str, numbers: Collection[int]) -> None:
+        """Forget a text that was added with these objectives."""
+        self.count(text, numbers, -1)
+
+    def count(self, text: str, numbers: Collection[int], step: int) -> None:
+        """Add to or take from all counts."""
+        self._weights = None
+        self.texts += step
+        tally(self.labelled, numbers, step)
+        for feature in features(text):
+            tally(self.seen, [feature], step)
+            tally(self.seen_with[feature], numbers, step)
+            if not self.seen_with[feature]:
+                del self.seen_with[feature]
+
+    def weights(self) -> dict[str, list[tuple[int, float]]]:
+        """For each word heard, the objectives it speaks for or against; made anew after a change."""
+        if self._weights is None:
+            heard = (feature for feature, texts in self.seen.items() if texts >= HEARD_IN)
+            weighed = {feature: self.weighed(feature) for feature in heard}
+            self._weights = {feature: told for feature, told in weighed.items() if told}
+        return self._weights
+
+    def weighed(self, feature: str) -> list[tuple[int, float]]:
+        """How much likelier the word is in texts of each objective, where that is much."""
+        odds = ((number, self.log_odds(feature, number)) for number in self.seen_with.get(feature, ()))
+        return [(number, weight) for number, weight in odds if weight >= LIKELIER]
+
+    def log_odds(self, feature: str, number: int) -> float:
+        """Likelihood of the word in texts of the objective against all others, smoothed."""
+        both, texts = self.seen_with[feature][number], self.labelled[number]
+        inside = (both + SMOOTHED) / (texts + 2 * SMOOTHED)
+        outside = (self.seen[feature] - both + SMOOTHED) / (self.texts - texts + 2 * SMOOTHED)
+        return log(inside / outside)
+
+    def opinions(self, text: str) -> dict[int, Opinion]:
+        """What the words of a text say, for each objective they speak for."""
+        weights, spoken = self.weights(), defaultdict[int, list[tuple[float, str]]](list)
+        found = features(text)
+        for feature in found.keys() & weights.keys():
+            for number, weight in weights[feature]:
+                spoken[number].append((weight, feature))
+        return {number: self.opinion(number, heard, found) for number, heard in spoken.items()}
+
+    def opinion(
+        self, number: int, heard: list[tuple[float, str]], found: dict[str, tuple[int, int]]
+    ) -> Opinion:
+        """The strongest words together, against how rare the objective is; trusted as more is confirmed."""
+        strongest = sorted(heard, reverse=True)[:SPEAKERS]
+        texts = self.labelled[number]
+        rare = log((texts + 1) / (self.texts - texts + 1))
+        trust = texts / (texts + HALF_TRUSTED)
+        margin = trust * (TEMPER * sum(weight for weight, _ in strongest) + rare)
+        words = tuple((feature, round(weight, 2)) for weight, feature in strongest)
+        return Opinion(margin, words, tuple(found[feature] for _, feature in strongest))
+
+    def as_json(self) -> str:
+        """All counts, to be kept."""
+        words = {
+            feature: [self.seen[feature], dict(self.seen_with.get(feature, {}))]
+            for feature in sorted(self.seen)
+        }
+        return json.dumps(
+            {"texts": self.texts, "labelled": self.labelled, "words": words}, ensure_ascii=False
+        )
+
+
+def learned_from_json(kept: str) -> Learned:
+    """What was kept, with all that was learned."""
+    held = json.loads(kept)
+    learned = Learned(held["texts"], numbered(held["labelled"]))
+    for feature, (texts, by_number) in held["words"].items():
+        learned.seen[feature] = texts
+        if by_number:
+            learned.seen_with[feature] = numbered(by_number)
+    return learned
+
+
+def learned_from(texts: Iterable[tuple[str, Collection[int]]]) -> Learned:
+    """Of confirmed texts with their objectives."""
+    learned = Learned()
+    for text, numbers in texts:
+        learned.add(text, numbers)
+    return learned
+
+
+def numbered(counts: dict[str, int]) -> Counter[int]:
+    """Counts by objective: JSON has only text for keys."""
+    return Counter({int(number): texts for number, texts in counts.items()})
+
+
+def tally(counts: Counter[int] | Counter[str], keys: Iterable[int | str], step: int) -> None:
+    """Count up or down; what falls to nothing is forgotten."""
+    held: Counter[int | str] = counts  # type: ignore[assignment]
+    for key in keys:
+        held[key] += step
+        if held[key] <= 0:
+            del held[key]
+
+
+def features(text: str) -> dict[str, tuple[int, int]]:
+    """Words (stems) and pairs of words, each with where it stands first. Numbers and small words are none."""
+    words = plain(text).split(" ")
+    ends = accumulate(len(word) + 1 for word in words)
+    kept = [
+        (stem(word), end - 1 - len(word), end - 1)
+        for word, end in zip(words, ends, strict=True)
+        if len(word) > 2 and word not in SMALL and not word[0].isdigit()
+    ]
+    found: dict[str, tuple[int, int]] = {}
+    for part, start, end in kept:
+        found.setdefault(part, (start, end))
+    for (first, start, _), (second, _, end) in pairwise(kept):
+        found.setdefault(f"{first} {second}", (start, end))
+    return found

@@ -95,3 +95,11 @@ class Outcome(TextChoices):
     ONE_STANDS = "one_stands", _("one stands")
     BOTH_STAND = "both_stand", _("both stand")
     UNSURE = "unsure", _("not settled")
+
+
+class PassageStatus(TextChoices):
+    """What people have done with a passage."""
+
+    ACCEPTED = "accepted", _("has accepted findings")
+    WAITING = "waiting", _("has findings nobody has judged")
+    CITED = "cited", _("is cited")

@@ -20,6 +20,7 @@ UNJOURNALED = {
     "journal.Entry": "the entries themselves, held by triggers of their own",
     "journal.Head": "moves with each entry",
     "journal.OpenChange": "lives only inside a running change",
+    "evidence.IndexedPassage": "made from the text of a passage, anew at any time; says nothing of its own",
     "accounts.User": "signing in writes it; adding a person and giving a role are journaled",
 }
 

@@ -26,6 +26,7 @@ from taama.evidence.held_copies import (
 )
 from taama.evidence.loading import DocumentFile, read_documents
 from taama.evidence.models import Document, Passage, Reading
+from taama.evidence.passage_index import index_passages
 from taama.evidence.passages import PassageSpan, cut
 from taama.evidence.readers.reading import Reading as FileReading
 from taama.evidence.reading_ahead import reading_ahead
@@ -118,7 +119,7 @@ def write_document(*, received: Received, by: Actor) -> Document:
     document.full_clean()
     document.save(force_insert=True)
     reading = Reading.objects.create(document=document, reader=READER, text=received.text)
-    Passage.objects.bulk_create(
+    passages = Passage.objects.bulk_create(
         Passage(
             reading=reading,
             position=position,
@@ -129,6 +130,7 @@ def write_document(*, received: Received, by: Actor) -> Document:
         )
         for position, span in enumerate(received.spans, start=1)
     )
+    index_passages(document, received.text, passages)
     record("evidence.document.received", document, by=by, detail={"passages": len(received.spans)})
     put_in_place(received.file)
     return document

@@ -1,0 +1,247 @@
+"""Searching every passage in both languages: which hold the words, ranked, with the words marked."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from taama.web.partial_dates import NoSuchDate, first_day
+
+from .asked import Phrase, Stretch, closeness, holds, is_cut, phrases_in, shown
+from .models import Citation, Document, Finding, IndexedPassage, Passage, Tag
+from .passage_index import holding
+from .vocabularies import Judgement, PassageStatus
+
+MOST_RANKED = 500  # passages; of more than that the ones received last are ranked
+FEW = 2_000  # passages a filter leaves: so few are quicker read than asked of the index
+PER_PAGE = 20
+
+Row = tuple[int, UUID, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person asks of search: words, and what the passage must be besides; "" where she does not care."""
+
+    words: str = ""
+    objective: str = ""
+    place: str = ""
+    publisher: str = ""
+    language: str = ""
+    status: str = ""
+    since: str = ""
+    until: str = ""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but words is asked."""
+        return any(getattr(self, one.name) for one in fields(self) if one.name != "words")
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything to look for."""
+        return self.is_filtered or bool(phrases_in(self.words))
+
+
+def asked_in(parameters: Mapping[str, str]) -> Asked:
+    """What an address asks; what cannot be read is left out, and characters no database keeps are dropped."""
+    given = {one.name: parameters.get(one.name, "").replace("\0", "").strip() for one in fields(Asked)}
+    given["words"] = given["words"][:MOST_KEPT]
+    given["status"] = given["status"] if given["status"] in PassageStatus.values else ""
+    return Asked(**given | {end: given[end] if is_date(given[end]) else "" for end in ("since", "until")})
+
+
+MOST_KEPT = 1_000  # characters of a search repeated in the form
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a year, a month or a day."""
+    try:
+        first_day(text)
+    except NoSuchDate:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found: its document and place in it, its words with marks, what rests on it."""
+
+    passage: Passage
+    stretches: tuple[Stretch, ...]
+    accepted: int = 0
+    waiting: int = 0
+    cited: int = 0
+
+    @property
+    def document(self) -> Document:
+        """Where it stands."""
+        found: Document = self.passage.reading.document
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was asked, the passages by rank as ids, whether there are more than were ranked."""
+
+    asked: Asked
+    ranked: tuple[UUID, ...] = ()
+    has_more: bool = False
+    words_cut: bool = False
+    phrases: Mapping[Phrase, str] = field(default_factory=dict)
+
+    @property
+    def number(self) -> int:
+        """How many were ranked."""
+        return len(self.ranked)
+
+    def hits(self, first: int = 0, last: int = PER_PAGE) -> list[Hit]:
+        """Those of one page of the list."""
+        return hits_on(self.ranked[first:last], self.phrases)
+
+
+def search(asked: Asked) -> Found:
+    """The passages that hold every word or phrase and pass the filters, the closest first."""
+    if not asked.says_anything:
+        return Found(asked)
+    phrases = phrases_in(asked.words)
+    rows = candidates(asked, tuple(phrases))
+    ranked = sorted(rows[:MOST_RANKED], key=lambda row: (-closeness(row[2], phrases), -row[0]))
+    return Found(
+        asked, tuple(row[1] for row in ranked), len(rows) > MOST_RANKED, is_cut(asked.words), phrases
+    )
+
+
+def candidates(asked: Asked, phrases: tuple[Phrase, ...]) -> list[Row]:
+    """The passages that may be shown, received last first, one more than are ranked if there are more."""
+    among = passages_among(asked)
+    if asked.is_filtered:
+        left = rows_of(among.order_by(), FEW + 1)
+        if len(left) <= FEW:
+            found = [row for row in left if holds(row[2], phrases)]
+            return sorted(found, reverse=True)[: MOST_RANKED + 1]
+    return rows_of(holding(phrases, among) if phrases else among.order_by("-pk"), MOST_RANKED + 1)
+
+
+def rows_of(indexed: QuerySet[IndexedPassage], most: int) -> list[Row]:
+    """The first rows, as plain values."""
+    return list(indexed.values_list("pk", "passage_id", "stems")[:most])
+
+
+def passages_among(asked: Asked) -> QuerySet[IndexedPassage]:
+    """The indexed passages that pass the filters."""
+    among = IndexedPassage.objects.all()
+    of_document = in_document(asked)
+    if of_document:
+        among = among.filter(document__in=Document.objects.filter(of_document).values("pk"))
+    if asked.objective:
+        among = among.filter(speaking_of(asked.objective))
+    if asked.place:
+        among = among.filter(about_place(asked.place))
+    if asked.status:
+        among = among.filter(passage__in=WITH_STATUS[asked.status]())
+    return among
+
+
+def in_document(asked: Asked) -> Q:
+    """What the document must be."""
+    wanted = Q()
+    if asked.publisher:
+        wanted &= Q(publisher=asked.publisher)
+    if asked.language:
+        wanted &= Q(language=asked.language)
+    if asked.since:
+        wanted &= Q(published_on__gte=asked.since) | Q(published_on__in=[asked.since[:4], asked.since[:7]])
+    if asked.until:
+        # Dates as exact as their source sort as text: "2022-05-06" lies before the end of "2022-05".
+        wanted &= Q(published_on__lte=f"{asked.until}~") & ~Q(published_on="")
+    return wanted
+
+
+def speaking_of(objective: str) -> Q:
+    """Passages that persons tied to an objective: by a tag, or by a finding nobody rejected."""
+    tagged = Tag.objects.filter(objective__code=objective, withdrawn_at=None).values("passage")
+    findings = Finding.objects.with_judgement().exclude(judged=Judgement.REJECTED)
+    found = findings.filter(objectives__code=objective).values("passage")
+    return Q(passage__in=tagged) | Q(passage__in=found)
+
+
+def about_place(place: str) -> Q:
+    """Passages with a finding on a place or an area within it, or of a document of that place."""
+    areas = Q(area__name=place) | Q(area__parent__name=place) | Q(area__parent__parent__name=place)
+    findings = Finding.objects.filter(areas | Q(country__iso3=place)).values("passage")
+    return Q(passage__in=findings) | Q(document__in=Document.objects.filter(place=place).values("pk"))
+
+
+def with_accepted() -> QuerySet[Any, Any]:
+    """Passages with a finding that is accepted."""
+    return Finding.objects.accepted().values("passage")
+
+
+def with_waiting() -> QuerySet[Any, Any]:
+    """Passages with a finding nobody has judged."""
+    return Finding.objects.filter(verdicts=None).values("passage")
+
+
+def with_citation() -> QuerySet[Any, Any]:
+    """Passages that are cited."""
+    return Citation.objects.filter(withdrawn_at=None).values("passage")
+
+
+WITH_STATUS: dict[str, Callable[[], QuerySet[Any, Any]]] = {
+    PassageStatus.ACCEPTED: with_accepted,
+    PassageStatus.WAITING: with_waiting,
+    PassageStatus.CITED: with_citation,
+}
+
+
+def hits_on(passages: Iterable[UUID], phrases: Mapping[Phrase, str]) -> list[Hit]:
+    """Passages as a page shows them, in four queries."""
+    wanted = list(passages)
+    held = Passage.objects.with_words().in_bulk(wanted)
+    counts = {
+        status: Counter(of_status().filter(passage__in=wanted).values_list("passage", flat=True))
+        for status, of_status in WITH_STATUS.items()
+    }
+    return [
+        Hit(
+            held[pk],
+            shown(held[pk].text, phrases),
+            **{status: count[pk] for status, count in counts.items()},
+        )
+        for pk in wanted
+        if pk in held
+    ]
+
+
+def standing_apart(phrases: Mapping[Phrase, str]) -> list[tuple[str, int]]:
+    """Where no passage holds all words: how many hold each of them, as typed; counting stops past those ranked."""
+    everywhere = IndexedPassage.objects.all()
+    return [(typed, len(rows_of(holding((one,), everywhere), MOST_RANKED))) for one, typed in phrases.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What there is to choose from, each a value and a label."""
+
+    publishers: tuple[str, ...]
+    languages: tuple[str, ...]
+    places: tuple[str, ...]
+    countries: tuple[tuple[str, Mapping[str, str]], ...]
+
+
+def choices() -> Choices:
+    """The publishers, languages and places that documents and findings name."""
+    documents = Document.objects.order_by()
+    named = Finding.objects.order_by().exclude(area=None).values_list("area__name", flat=True)
+    countries = Finding.objects.order_by().exclude(country=None)
+    places = {*documents.exclude(place="").values_list("place", flat=True).distinct(), *named.distinct()}
+    return Choices(
+        tuple(documents.order_by("publisher").values_list("publisher", flat=True).distinct()),
+        tuple(documents.order_by("language").values_list("language", flat=True).distinct()),
+        tuple(sorted(places)),
+        tuple(dict(countries.values_list("country__iso3", "country__name")).items()),
+    )

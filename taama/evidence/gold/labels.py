@@ -187,12 +187,16 @@ class Sheet:
         )
 
     def names(self, section: str) -> list[LabelledName]:
-        """Names of organisations or people, each with all its mentions as whole words."""
-        kind = "person" if section == "people" else "organisation"
-        found = (
-            (name, self.mentions(rf"(?<!\w){pattern_of(name)}(?!\w)")) for name in self.data.get(section, ())
-        )
-        return [LabelledName(kind, name, self.at_least_one(name, mentions)) for name, mentions in found]
+        """Names of organisations or people, each with all its mentions; a person also by the last name alone."""
+        names = self.data.get(section, ())
+        if section == "organisations":
+            return [self.name("organisation", name, pattern_of(name)) for name in names]
+        return [self.name("person", name, f"{pattern_of(name)}|{last_name(name)}") for name in names]
+
+    def name(self, kind: str, name: str, pattern: str) -> LabelledName:
+        """One name with its mentions as whole words; the whole name must be among them."""
+        self.at_least_one(name, self.mentions(pattern_of(name)))
+        return LabelledName(kind, name, self.mentions(rf"(?<!\w)(?:{pattern})(?!\w)"))
 
     def stretch(self, first: str, last: str) -> Span:
         """From the first words to the next occurrence of the last words."""
@@ -253,4 +257,9 @@ class Sheet:
 
 def pattern_of(words: str) -> str:
     """A pattern for the words that forgives kinds of space and of apostrophe."""
-    return r"\s+".join(re.escape(word).replace("'", "['’]") for word in words.split())
+    return r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in words.split())
+
+
+def last_name(name: str) -> str:
+    """A pattern for the last word of a person's name."""
+    return pattern_of(name.split()[-1])

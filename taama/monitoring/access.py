@@ -30,7 +30,9 @@ def may_validate(user: Reader) -> bool:
 
 def indicator_to_read(code: str) -> Indicator:
     """An indicator; everyone may read it."""
-    indicators = Indicator.objects.select_related("sdg_target").prefetch_related("objectives", "activities")
+    indicators = Indicator.objects.select_related("sdg_target", "base").prefetch_related(
+        "objectives", "activities"
+    )
     found: Indicator = get_object_or_404(indicators, code=code)
     return found
 

@@ -10,7 +10,7 @@ from taama.partners.models import Organisation
 from taama.places.models import Area, Country
 
 from .models import Indicator
-from .rules import ObservationStatus, breakdown_text
+from .rules import Answer, ObservationStatus, breakdown_text
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class ObservationCard:
     """One value with its place, time, breakdown and source; a stock starts and ends on its as-of date."""
 
     indicator: Indicator
-    value: Decimal
+    value: Decimal | None
     country: Country
     time_start: str
     time_end: str
@@ -38,9 +38,13 @@ class ObservationCard:
     deduplicated: str = Deduplicated.UNKNOWN
     source: ValueSource = field(default_factory=ValueSource)
     status: str = ObservationStatus.SUBMITTED
+    answer: str = Answer.VALUE
+    contributor: Organisation | None = None
 
     @property
     def about(self) -> tuple[str, ...]:
         """What the value is about, without the value: two with the same contradict or replace each other."""
         place = str(self.area) if self.area else self.country.iso3
-        return (self.indicator.code, place, self.time_start, self.time_end, breakdown_text(self.breakdown))
+        whose = (self.contributor.code,) if self.contributor else ()
+        part = breakdown_text(self.breakdown)
+        return (self.indicator.code, place, self.time_start, self.time_end, part, *whose)

@@ -50,7 +50,7 @@ def time_label(one: Observation, language: str, *, is_short: bool) -> str:
 
 def area_drawing(of: Indicator, values: Sequence[Observation], language: str) -> Drawing:
     """The newest value of each area as bars, the highest first."""
-    ordered = sorted(values, key=lambda one: -one.value)
+    ordered = sorted(values, key=lambda one: -one.number)
     return drawing(of, "bars", [point(one, one.area.name if one.area else "") for one in ordered], language)
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from taama.accounts.models import User
@@ -21,6 +22,7 @@ from taama.web.partial_dates import first_day, last_day
 from .access import ENTERING
 from .cards import ObservationCard, ValueSource
 from .models import Indicator
+from .rollup import Cell
 
 DATE_HELP = _("As exact as the source: 2026, 2026-05 or 2026-05-06.")
 COUNTED = {"persons", "households", "movements", "areas", "count"}
@@ -155,3 +157,44 @@ class RefusalForm(forms.Form):
     """Why a value is refused."""
 
     why = forms.CharField(label=_("reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
+
+
+class CellForm(forms.Form):
+    """Which figure is asked for: a place, a period, and the day whose knowledge it is rebuilt from."""
+
+    place = AreaField(
+        label=_("place"), queryset=Area.objects.none(), required=False, empty_label=_("the whole country"),
+        to_field_name="code",
+    )  # fmt: skip
+    start = PartialDate(label=_("from"), required=False)
+    end = PartialDate(label=_("to"), required=False)
+    known = forms.DateField(
+        label=_("as known on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("The figure as this day’s reader would have had it. Empty: as known now."),
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        areas = Area.objects.in_edition(country().boundary_edition, level=1)
+        self.fields["place"].queryset = areas  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A period is in order."""
+        given: dict[str, Any] = super().clean() or {}
+        start, end = given.get("start"), given.get("end")
+        if start and end and first_day(start) > last_day(end):
+            self.add_error("end", _("This period ends before it begins."))
+        return given
+
+    def cell(self) -> Cell:
+        """The cell asked for; what is wrong is left out and the whole country's figure shown."""
+        given = getattr(self, "cleaned_data", {})
+        place = given.get("place")
+        return Cell(place.code if place else "", given.get("start") or "", given.get("end") or "")
+
+    def known_at(self) -> dt.datetime | None:
+        """The last moment of the day looked back to; None for now."""
+        day = getattr(self, "cleaned_data", {}).get("known")
+        return timezone.make_aware(dt.datetime.combine(day, dt.time.max)) if day else None

@@ -21,6 +21,7 @@ from .cards import ObservationCard, ValueSource
 from .models import Indicator
 from .queries import indicators_by_code
 from .rules import (
+    ADDS_PERIODS,
     Combine,
     Direction,
     Frequency,
@@ -64,7 +65,7 @@ class IndicatorReader:
     def values(self, row: Row) -> dict[str, object]:
         """The fields of a row that are words of a closed list, codes or lists."""
         kind = row.one_of("kind", FigureKind.values)
-        if row.one_of("rule", Combine.values) != Combine.LATEST and kind != FigureKind.FLOW:
+        if row.one_of("rule", Combine.values) in ADDS_PERIODS and kind != FigureKind.FLOW:
             raise row.bad("rule", _("Only the values of a flow may be added or averaged."))
         return {
             "code": row["code"],

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from decimal import Decimal
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,7 +18,7 @@ from taama.journal.models import JournaledQuerySet, JournaledRecord
 from taama.journal.privacy import classes
 from taama.web.fields import PartialDateField, TextsField
 
-from .rules import Combine, Dated, Direction, Frequency, ObservationStatus
+from .rules import ADDS_PERIODS, NEEDS_A_BASE, Answer, Combine, Dated, Direction, Frequency, ObservationStatus
 
 
 class Indicator(JournaledRecord):
@@ -27,6 +30,10 @@ class Indicator(JournaledRecord):
     unit = models.CharField(max_length=20)
     kind = models.CharField(max_length=12, choices=FigureKind.choices)
     rule = models.CharField(max_length=10, choices=Combine.choices, default=Combine.LATEST)
+    base = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+",
+        help_text=_("The denominator of a ratio, or the weight of a mean."),
+    )  # fmt: skip
     direction = models.CharField(max_length=5, choices=Direction.choices, default=Direction.NONE)
     objectives = models.ManyToManyField("compact.Item", related_name="+", blank=True)
     sdg_target = models.ForeignKey("compact.Item", models.PROTECT, null=True, blank=True, related_name="+")
@@ -37,7 +44,7 @@ class Indicator(JournaledRecord):
     is_illustrative = models.BooleanField(default=False)
 
     privacy = classes(
-        public="id code title definition unit kind rule direction objectives sdg_target activities "
+        public="id code title definition unit kind rule base direction objectives sdg_target activities "
         "disaggregations frequency source is_illustrative"
     )
 
@@ -48,9 +55,35 @@ class Indicator(JournaledRecord):
         return self.code
 
     def clean(self) -> None:
-        """Only flows may be added or averaged."""
-        if self.rule != Combine.LATEST and self.kind != FigureKind.FLOW:
+        """Only flows may be added or averaged; a ratio has its denominator, a weighted mean its weight."""
+        if self.rule in ADDS_PERIODS and self.kind != FigureKind.FLOW:
             raise ValidationError({"rule": _("Only the values of a flow may be added or averaged.")})
+        if (self.rule in NEEDS_A_BASE) != (self.base_id is not None):
+            sentence = _(
+                "A ratio has its denominator and a weighted mean its weight; no other rule has either."
+            )
+            raise ValidationError({"base": sentence})
+
+
+class Method(JournaledRecord):
+    """How an indicator is measured from a day on: values of two methods are never made into one."""
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="methods")
+    label = models.CharField(max_length=60)
+    valid_from = PartialDateField()
+    sheet = TextsField(help_text=_("Concept, way of counting, limits."))
+    source = models.CharField(max_length=300, blank=True)
+
+    privacy = classes(public="id indicator label valid_from sheet source")
+
+    class Meta:
+        ordering = ["valid_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["indicator", "valid_from"], name="monitoring_method_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} {self.label}"
 
 
 def last_day_text(field: str) -> Concat:
@@ -68,25 +101,36 @@ class ObservationQuerySet(JournaledQuerySet):
     """Observations as pages ask for them."""
 
     def effective(self) -> ObservationQuerySet:
-        """Validated, and not superseded by a validated one."""
+        """Values validated, and not superseded by a validated answer."""
+        return self.standing().filter(answer=Answer.VALUE)
+
+    def standing(self) -> ObservationQuerySet:
+        """Answers that stand: values, and the words that there is none to give."""
         newer = Observation.objects.filter(
             supersedes=models.OuterRef("pk"), status=ObservationStatus.VALIDATED
         )
         return self.filter(status=ObservationStatus.VALIDATED).exclude(models.Exists(newer))
 
+    def as_known(self, at: dt.datetime) -> ObservationQuerySet:
+        """Answers that stood at a moment: validated by then, and nothing validated by then supersedes them."""
+        newer = Observation.objects.filter(supersedes=models.OuterRef("pk"), validated_at__lte=at)
+        return self.filter(validated_at__lte=at).exclude(models.Exists(newer))
+
     def whole(self) -> ObservationQuerySet:
-        """National totals: the country as place, no breakdown."""
-        return self.filter(area=None, breakdown={})
+        """National totals: the country as place, no breakdown, nobody's share alone."""
+        return self.filter(area=None, breakdown={}, contributor=None)
 
     def about(self, one: Observation) -> ObservationQuerySet:
         """Those about the same thing: indicator, place, time and breakdown."""
-        names = ("indicator_id", "country_id", "area_id", "time_start", "time_end", "breakdown")
+        names = (
+            "indicator_id", "country_id", "area_id", "time_start", "time_end", "breakdown", "contributor_id",
+        )  # fmt: skip
         return self.filter(**{name: getattr(one, name) for name in names})
 
     def with_source(self) -> ObservationQuerySet:
         """With all that a line of a table shows, in one query."""
         return self.select_related(
-            "indicator", "country", "area__edition", "organisation", "document",
+            "indicator", "country", "area__edition", "organisation", "contributor", "document",
             "finding__passage__reading__document",
         ).defer("finding__passage__reading__text")  # fmt: skip
 
@@ -99,12 +143,23 @@ class Observation(JournaledRecord):
     """One value of an indicator for a place, a time and a breakdown."""
 
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="observations")
-    value = models.DecimalField(max_digits=24, decimal_places=4)
+    answer = models.CharField(max_length=15, choices=Answer.choices, default=Answer.VALUE)
+    value = models.DecimalField(
+        max_digits=24,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text=_("None where the answer is not a value."),
+    )
     country = models.ForeignKey("places.Country", models.PROTECT, related_name="+")
     area = models.ForeignKey("places.Area", models.PROTECT, null=True, blank=True, related_name="+")
     time_start = PartialDateField(help_text=_("First day; the as-of date of a stock."))
     time_end = PartialDateField(help_text=_("Last day; the as-of date of a stock."))
     breakdown = models.JSONField(default=dict, blank=True, help_text=_('Such as {"sex": "female"}.'))
+    contributor = models.ForeignKey(
+        "partners.Organisation", models.PROTECT, null=True, blank=True, related_name="+",
+        help_text=_("Whose share of the total this is; none: everybody’s."),
+    )  # fmt: skip
     deduplicated = models.CharField(max_length=8, choices=Deduplicated.choices, default=Deduplicated.UNKNOWN)
     status = models.CharField(max_length=12, choices=ObservationStatus.choices)
     supersedes = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
@@ -123,8 +178,8 @@ class Observation(JournaledRecord):
     validated_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
 
     privacy = classes(
-        public="id indicator value country area time_start time_end breakdown deduplicated status supersedes "
-        "finding document organisation note is_illustrative recorded_at validated_at",
+        public="id indicator answer value country area time_start time_end breakdown contributor deduplicated status "
+        "supersedes finding document organisation note is_illustrative recorded_at validated_at",
         official="recorded_by validated_by refusal",
     )
     objects = ObservationQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes a manager for an instance's
@@ -137,6 +192,11 @@ class Observation(JournaledRecord):
                 condition=Q(status="validated", validated_at__isnull=False, validated_by__isnull=False)
                 | (~Q(status="validated") & Q(validated_at__isnull=True, validated_by__isnull=True)),
                 name="monitoring_validated_by_whom_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="value", value__isnull=False)
+                | (~Q(answer="value") & Q(value__isnull=True)),
+                name="monitoring_value_or_why_not",
             ),
             models.CheckConstraint(
                 condition=Q(finding__isnull=False)
@@ -169,7 +229,14 @@ class Observation(JournaledRecord):
     @property
     def dated(self) -> Dated:
         """The value as the rules judge it."""
-        return Dated(self.value, self.time_start, self.time_end)
+        return Dated(self.number, self.time_start, self.time_end)
+
+    @property
+    def number(self) -> Decimal:
+        """The value, for those who asked for effective values only; ValueError where the answer is none."""
+        if self.value is None:
+            raise ValueError(f"{self} answers “{self.answer}”")
+        return self.value
 
 
 class Target(JournaledRecord):

@@ -110,7 +110,7 @@ class IndicatorLine:
         """How much of the way from baseline to target is done; None where one of the three is missing."""
         if self.target is None or self.target.baseline is None or self.reached is None:
             return None
-        return share_of_way(self.target.baseline.value, self.reached, self.target.value)
+        return share_of_way(self.target.baseline.number, self.reached, self.target.value)
 
     @property
     def is_met(self) -> bool:
@@ -144,7 +144,7 @@ def line_of(one: Indicator, newest_first: Sequence[Observation], target: Target 
     return IndicatorLine(
         one,
         ordered[-1] if ordered else None,
-        tuple(value.value for value in ordered),
+        tuple(value.number for value in ordered),
         target,
         reached([value.dated for value in ordered], one.rule, one.kind),
     )

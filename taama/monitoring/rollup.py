@@ -16,28 +16,10 @@ from typing import Any
 
 from taama.web.partial_dates import first_day, last_day
 
+from .rules import Answer, Combine
+
 WHOLE_COUNTRY = ""
 EVERYBODY = ""  # a value that names no contributor is the whole of all contributors
-
-
-class Rule(StrEnum):
-    """How chosen values make one."""
-
-    SUM = "sum"
-    LATEST = "latest"
-    MEAN = "mean"
-    WEIGHTED_MEAN = "weighted"
-    RATIO = "ratio"
-    MAXIMUM = "maximum"
-    DISTINCT = "distinct"
-
-
-class Answer(StrEnum):
-    """What was answered: a number (zero is one), or in words why there is none."""
-
-    VALUE = "value"
-    NOT_APPLICABLE = "not_applicable"
-    WITHHELD = "withheld"
 
 
 class Why(StrEnum):
@@ -49,6 +31,11 @@ class Why(StrEnum):
     OLDER = "older"  # a later value of the same stock stands
     COUNTED = "counted"  # inside a value that is counted already
     NO_WEIGHT = "no_weight"
+    OTHER_BOUNDARIES = (
+        "other_boundaries"  # an area of another edition, of which nobody knows how it lies in ours
+    )
+    OTHER_METHOD = "other_method"
+    NOT_ADDED = "not_added"  # a share or a rate of a part: no total is made of such
 
 
 @dataclass(frozen=True)
@@ -67,7 +54,7 @@ class Input:
     value: Decimal | None
     part: tuple[tuple[str, str], ...] = ()
     contributor: str = EVERYBODY
-    answer: Answer = Answer.VALUE
+    answer: str = Answer.VALUE
     base: Decimal | None = None
     deduplicated: bool = False
 
@@ -118,7 +105,7 @@ class Made:
     """
 
     value: Decimal | None
-    rule: Rule
+    rule: Combine
     used: tuple[Input, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     coverage: Coverage = Coverage(0, 0)
@@ -145,14 +132,14 @@ class Tree:
 
 
 def made(
-    inputs: Iterable[Input], cell: Cell, *, rule: Rule, kind: str, tree: Tree, expected: Sequence[str] = ()
+    inputs: Iterable[Input], cell: Cell, *, rule: Combine, kind: str, tree: Tree, expected: Sequence[str] = ()
 ) -> Made:
     """The figure of a cell. `kind` is stock, flow or cumulative; `expected` are the places that owe an answer."""
     chosen, left_out = choose(inputs, cell, kind=kind, tree=tree)
-    if rule in (Rule.WEIGHTED_MEAN, Rule.RATIO):
+    if rule in (Combine.WEIGHTED_MEAN, Combine.RATIO):
         left_out += [LeftOut(one, Why.NO_WEIGHT) for one in chosen if one.base is None]
         chosen = [one for one in chosen if one.base is not None]
-    if rule == Rule.LATEST:
+    if rule == Combine.LATEST:
         chosen, left_out = newest(chosen, left_out)
     value = combined(chosen, rule)
     low, high = bounds(chosen, rule, value)
@@ -190,7 +177,7 @@ def outside(one: Input, cell: Cell, tree: Tree) -> Why | None:
         return Why.ELSEWHERE
     if not set(cell.part) <= set(one.part) or cell.contributor not in (EVERYBODY, one.contributor):
         return Why.ELSEWHERE
-    return None if one.answer == Answer.VALUE else Why(one.answer.value)
+    return None if one.answer == Answer.VALUE else Why(str(one.answer))
 
 
 def within(one: Input, cell: Cell) -> bool:
@@ -271,30 +258,30 @@ def newest(chosen: Sequence[Input], left_out: list[LeftOut]) -> tuple[list[Input
     return kept, [*left_out, *older]
 
 
-def combined(chosen: Sequence[Input], rule: Rule) -> Decimal | None:
+def combined(chosen: Sequence[Input], rule: Combine) -> Decimal | None:
     """What the chosen values make by the rule, exactly; None of none."""
     values = [one.value for one in chosen if one.value is not None]
     if not values:
         return None
-    if rule == Rule.MEAN:
+    if rule == Combine.MEAN:
         return sum(values, Decimal(0)) / len(values)
-    if rule == Rule.MAXIMUM:
+    if rule == Combine.MAXIMUM:
         return max(values)
-    if rule == Rule.WEIGHTED_MEAN:
+    if rule == Combine.WEIGHTED_MEAN:
         weight = sum((one.base or Decimal(0) for one in chosen), Decimal(0))
         products = sum(((one.value or Decimal(0)) * (one.base or Decimal(0)) for one in chosen), Decimal(0))
         return products / weight if weight else None
-    if rule == Rule.RATIO:
+    if rule == Combine.RATIO:
         below = sum((one.base or Decimal(0) for one in chosen), Decimal(0))
         return sum(values, Decimal(0)) / below if below else None
     return sum(values, Decimal(0))
 
 
 def bounds(
-    chosen: Sequence[Input], rule: Rule, value: Decimal | None
+    chosen: Sequence[Input], rule: Combine, value: Decimal | None
 ) -> tuple[Decimal | None, Decimal | None]:
     """The least and the most it can be: distinct persons of several lists are between the longest list and the sum."""
-    if rule != Rule.DISTINCT or value is None or len(chosen) == 1:
+    if rule != Combine.DISTINCT or value is None or len(chosen) == 1:
         return value, value
     return max(one.value for one in chosen if one.value is not None), value
 

@@ -18,6 +18,22 @@ class Combine(TextChoices):
     LATEST = "latest", _("the latest value")
     SUM = "sum", _("the sum")
     MEAN = "mean", _("the mean")
+    WEIGHTED_MEAN = "weighted", _("the mean, each weighted")
+    RATIO = "ratio", _("the ratio of the sums")
+    MAXIMUM = "maximum", _("the greatest")
+    DISTINCT = "distinct", _("the count of different persons")
+
+
+ADDS_PERIODS = frozenset({Combine.SUM, Combine.MEAN})  # what only a flow may do
+NEEDS_A_BASE = frozenset({Combine.WEIGHTED_MEAN, Combine.RATIO})
+
+
+class Answer(TextChoices):
+    """What was answered: a number (zero is one), or why there is none. Silence is no answer and no record."""
+
+    VALUE = "value", _("a value")
+    NOT_APPLICABLE = "not_applicable", _("not applicable")
+    WITHHELD = "withheld", _("withheld")
 
 
 class Frequency(TextChoices):
@@ -118,7 +134,9 @@ def reached(values: Sequence[Dated], combine: str, kind: str) -> Decimal | None:
     """
     if not values:
         return None
-    if combine == Combine.LATEST:
+    if combine == Combine.MAXIMUM:
+        return max(one.value for one in values)
+    if combine not in ADDS_PERIODS:
         return values[-1].value
     if kind != "flow" or overlap(values):
         return None

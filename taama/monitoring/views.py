@@ -17,7 +17,8 @@ from taama.web.audience import audience
 from taama.web.refusals import NotAllowedNow
 
 from . import access, changes, drawing, queries
-from .forms import ObservationForm, RefusalForm, SourceForm
+from .forms import CellForm, ObservationForm, RefusalForm, SourceForm
+from .making import figure_made, periods_of
 
 
 @audience("public")
@@ -48,6 +49,17 @@ def indicator(request: HttpRequest, code: str) -> HttpResponseBase:
         "may_enter": access.may_enter(request.user),
     }
     return render(request, "monitoring/indicator.html", context)
+
+
+@audience("public")
+def figure_making(request: HttpRequest, code: str) -> HttpResponseBase:
+    """How a figure is made: what it is made of, what was left out and why, now or as known on a day."""
+    found = access.indicator_to_read(code)
+    form = CellForm(request.GET)
+    form.is_valid()
+    figure = figure_made(found, form.cell(), edition=country().boundary_edition, known_at=form.known_at())
+    context = {"indicator": found, "form": form, "figure": figure, "years": list(periods_of(found))}
+    return render(request, "monitoring/figure_making.html", context)
 
 
 @audience(Role.COORDINATOR, Role.FOCAL_POINT)

@@ -10,6 +10,8 @@ from taama.evidence.models import Finding
 from taama.web import formatting
 
 from .models import Observation
+from .rollup import Why
+from .rules import Combine
 
 YEARS = re.compile(r"(\d+)(?:-(\d+)|\+)")
 
@@ -26,10 +28,12 @@ def number_in_words(one: Observation, language: str) -> str:
 
 def hedged(one: Observation, unit: str, language: str) -> str:
     """The value as its source hedges it."""
+    if one.value is None:
+        return str(one.get_answer_display())
     finding = hedged_by(one)
     if finding is None:
-        return formatting.quantity(one.value, unit, language)
-    return formatting.qualified(one.value, unit, language, finding.qualifier, finding.value_high)
+        return formatting.quantity(one.number, unit, language)
+    return formatting.qualified(one.number, unit, language, finding.qualifier, finding.value_high)
 
 
 def hedged_by(one: Observation) -> Finding | None:
@@ -74,3 +78,33 @@ def years_in_words(part: str) -> str:
 def breakdown_in_words(breakdown: Mapping[str, str]) -> str:
     """« femmes et filles, 0 à 17 ans »."""
     return ", ".join(part_name(breakdown[name]) for name in sorted(breakdown, reverse=True))
+
+
+def rule_in_words(rule: str) -> str:
+    """How values make one, printed beside the figure."""
+    return {
+        Combine.LATEST: _("Of each place the newest value; places are added, periods never."),
+        Combine.SUM: _("All values of places and periods are added, each person or event once."),
+        Combine.MEAN: _("The mean of all values; never a mean of means."),
+        Combine.WEIGHTED_MEAN: _("The mean of all values, each with its weight."),
+        Combine.RATIO: _("The sum of what is above the line, divided by the sum of what is below it."),
+        Combine.MAXIMUM: _("The greatest of all values."),
+        Combine.DISTINCT: _("Lists of persons that may overlap: between the longest list and their sum."),
+    }[Combine(rule)]
+
+
+def why_in_words(why: str) -> str:
+    """Why a value is not in a figure."""
+    return {
+        Why.NOT_APPLICABLE: _("The question does not apply there."),
+        Why.WITHHELD: _("The value is withheld."),
+        Why.ELSEWHERE: _("It speaks of another place, time or people."),
+        Why.OLDER: _("A newer value of the same stands."),
+        Why.COUNTED: _("It is counted already, inside this value:"),
+        Why.NO_WEIGHT: _("Its weight or denominator is not known."),
+        Why.OTHER_BOUNDARIES: _(
+            "Its area belongs to other boundaries, and how it lies in these is not settled."
+        ),
+        Why.OTHER_METHOD: _("It was measured by another method."),
+        Why.NOT_ADDED: _("A share or rate of a part makes no total."),
+    }[Why(why)]

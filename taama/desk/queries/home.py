@@ -95,4 +95,4 @@ def figures_of(newest_first: Iterable[Observation]) -> list[Figure]:
     values: dict[uuid.UUID, list[Observation]] = defaultdict(list)
     for one in newest_first:
         values[one.indicator_id].append(one)
-    return [Figure(own[0], tuple(one.value for one in oldest_first(own))) for own in values.values()]
+    return [Figure(own[0], tuple(one.number for one in oldest_first(own))) for own in values.values()]

@@ -38,6 +38,7 @@ RELATIONS = frozenset(
         "finding",
         "document",
         "organisation",
+        "contributor",
         "supersedes",
         "recorded_by",
         "validated_by",
@@ -129,7 +130,9 @@ def built(row: Row, card: ObservationCard, pk: uuid.UUID, load: Load) -> Observa
 
 def values_of(card: ObservationCard) -> dict[str, object]:
     """A card's fields as the record names them, without its status."""
-    names = ("indicator", "value", "country", "area", "time_start", "time_end", "deduplicated")
+    names = (
+        "indicator", "answer", "value", "country", "area", "time_start", "time_end", "contributor", "deduplicated",
+    )  # fmt: skip
     own = {name: getattr(card, name) for name in names}
     return {**own, **vars(card.source), "breakdown": dict(card.breakdown)}
 
@@ -158,19 +161,26 @@ def count_unchanged(tally: Tally) -> None:
 
 def standing_by_subject() -> dict[tuple[str, ...], Observation]:
     """What stands for each thing: what a new value of that thing supersedes."""
-    standing = Observation.objects.effective().select_related("indicator", "country", "area__edition")
+    standing = Observation.objects.standing().select_related(
+        "indicator", "country", "area__edition", "contributor"
+    )
     return {subject_of(one): one for one in standing}
 
 
 def subject_of(one: Observation) -> tuple[str, ...]:
     """What an observation is about, as its card says it."""
     place = str(one.area) if one.area else one.country.iso3
-    return (one.indicator.code, place, one.time_start, one.time_end, breakdown_text(one.breakdown))
+    whose = (one.contributor.code,) if one.contributor else ()
+    return (one.indicator.code, place, one.time_start, one.time_end, breakdown_text(one.breakdown), *whose)
 
 
 def observation_id(card: ObservationCard) -> uuid.UUID:
     """The id of what a card claims: another value is another observation."""
-    return derived_id("monitoring.observation", *card.about, f"{card.value.normalize():f}")
+    return derived_id(
+        "monitoring.observation",
+        *card.about,
+        card.answer if card.value is None else f"{card.value.normalize():f}",
+    )
 
 
 @change

@@ -10,7 +10,7 @@ from taama.accounts.models import User
 from taama.journal.changes import change, record
 from taama.monitoring.cards import ObservationCard, ValueSource
 from taama.monitoring.models import Observation
-from taama.monitoring.rules import Combine, ObservationStatus, may_be_validated, share_day
+from taama.monitoring.rules import ADDS_PERIODS, ObservationStatus, may_be_validated, share_day
 from taama.web.refusals import BadInput, NotAllowedNow
 
 from .loaded import values_of
@@ -43,13 +43,14 @@ def standing_or_waiting(observation: Observation) -> bool:
 
 def check_overlap(observation: Observation) -> None:
     """Where values are added or averaged, a period shared with another would count twice: refused."""
-    if observation.indicator.rule == Combine.LATEST:
+    if observation.indicator.rule not in ADDS_PERIODS:
         return
     others = Observation.objects.filter(
         indicator=observation.indicator_id,
         country=observation.country_id,
         area=observation.area_id,
         breakdown=observation.breakdown,
+        contributor=observation.contributor_id,
     ).exclude(status=ObservationStatus.REFUSED)
     period = observation.time_start, observation.time_end
     if any(share_day(period, other) for other in others.values_list("time_start", "time_end")):
@@ -64,11 +65,13 @@ def correct_observation(
     *, observation: Observation, value: Decimal, source: ValueSource, by: User
 ) -> Observation:
     """Enter another value for the same thing; it supersedes the old one once it is validated."""
-    if not Observation.objects.effective().filter(pk=observation.pk).exists():
+    if not Observation.objects.standing().filter(pk=observation.pk).exists():
         raise NotAllowedNow(
             "monitoring.observation.not_current", _("Only a value that stands can be corrected.")
         )
-    names = ("indicator", "country", "area", "time_start", "time_end", "breakdown", "deduplicated")
+    names = (
+        "indicator", "country", "area", "time_start", "time_end", "breakdown", "contributor", "deduplicated",
+    )  # fmt: skip
     same = {name: getattr(observation, name) for name in names}
     correction = Observation(**same, **vars(source), value=value, supersedes=observation, **entered(by))
     check(correction)
@@ -84,7 +87,7 @@ def validate_observation(*, observation: Observation, by: User) -> Observation:
     if not may_be_validated(locked.recorded_by_id, by.pk):
         sentence = _("You entered this value yourself: somebody else validates it.")
         raise NotAllowedNow("monitoring.observation.four_eyes", sentence)
-    standing = Observation.objects.effective().about(locked).first()
+    standing = Observation.objects.standing().about(locked).first()
     if standing is not None and standing.pk != locked.supersedes_id:
         sentence = _("Another value for the same place and time was validated meanwhile. Correct that one.")
         raise NotAllowedNow("monitoring.observation.overtaken", sentence)

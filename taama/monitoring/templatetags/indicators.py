@@ -42,3 +42,15 @@ def breakdown_said(breakdown: Mapping[str, str]) -> str:
 def broken_down_by(kind: str) -> str:
     """The name of a breakdown in words; of several, each."""
     return " × ".join(wording.breakdown_name(name) for name in kind.split("|"))
+
+
+@register.filter
+def rule_said(rule: str) -> str:
+    """The rule of an indicator in words."""
+    return wording.rule_in_words(rule)
+
+
+@register.filter
+def why_said(why: str) -> str:
+    """Why a value is not in a figure."""
+    return wording.why_in_words(why)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taama.monitoring.rollup import Answer, Cell, Coverage, Input, Rule, Tree, Why, made
+from taama.monitoring.rollup import Cell, Coverage, Input, Tree, Why, made
+from taama.monitoring.rules import Answer, Combine
 
 TREE = Tree({"A1": "A", "A2": "A", "B1": "B"})
 QUARTERS = [("2025-01", "2025-03"), ("2025-04", "2025-06"), ("2025-07", "2025-09"), ("2025-10", "2025-12")]
@@ -20,7 +21,7 @@ def value(place, amount, quarter=0, *, key="", **more):
     return Input(key or f"{place}{start}{end}{more}", place, start, end, amount, **more)
 
 
-def total(inputs, cell=YEAR, rule=Rule.SUM, kind="flow", **more):
+def total(inputs, cell=YEAR, rule=Combine.SUM, kind="flow", **more):
     return made(inputs, cell, rule=rule, kind=kind, tree=TREE, **more)
 
 
@@ -116,33 +117,35 @@ def test_contributors_add_up_and_the_whole_of_them_stands_alone():
 
 def test_a_ratio_is_recomputed_from_its_sums():
     rates = [value("A", 1, base=Decimal(2)), value("B", 9, base=Decimal(98))]
-    assert total(rates, rule=Rule.RATIO).value == Decimal(10) / Decimal(100)
+    assert total(rates, rule=Combine.RATIO).value == Decimal(10) / Decimal(100)
 
 
 def test_a_ratio_without_its_denominator_is_left_out_and_nothing_is_divided_by_zero():
-    figure = total([value("A", 1), value("B", 0, base=Decimal(0))], rule=Rule.RATIO)
+    figure = total([value("A", 1), value("B", 0, base=Decimal(0))], rule=Combine.RATIO)
     assert figure.value is None
     assert figure.left_out[0].why == Why.NO_WEIGHT
 
 
 def test_a_mean_is_of_values_not_of_means():
     values = [value("A1", 1), value("A2", 2), value("B1", 9)]
-    assert total(values, rule=Rule.MEAN).value == 4
+    assert total(values, rule=Combine.MEAN).value == 4
     weighted = [value("A1", 10, base=Decimal(1)), value("B1", 20, base=Decimal(3))]
-    assert total(weighted, rule=Rule.WEIGHTED_MEAN).value == Decimal("17.5")
+    assert total(weighted, rule=Combine.WEIGHTED_MEAN).value == Decimal("17.5")
 
 
 def test_a_maximum_is_the_greatest():
-    assert total([value("A1", 1), value("B1", 9)], rule=Rule.MAXIMUM).value == 9
+    assert total([value("A1", 1), value("B1", 9)], rule=Combine.MAXIMUM).value == 9
 
 
 def test_distinct_persons_of_two_lists_are_a_range():
-    figure = total([value("A", 30, contributor="iom"), value("A", 20, contributor="ngo")], rule=Rule.DISTINCT)
+    figure = total(
+        [value("A", 30, contributor="iom"), value("A", 20, contributor="ngo")], rule=Combine.DISTINCT
+    )
     assert (figure.low, figure.value, figure.high) == (30, 50, 50)
 
 
 def test_the_latest_is_one_value_a_place():
-    figure = total([value("A", 7, 0), value("A", 9, 1)], rule=Rule.LATEST)
+    figure = total([value("A", 7, 0), value("A", 9, 1)], rule=Combine.LATEST)
     assert figure.value == 9
 
 
@@ -213,6 +216,6 @@ def test_sums_are_exact(amounts):
     assert total(inputs).value == sum(amounts)
 
 
-@pytest.mark.parametrize("rule", list(Rule))
+@pytest.mark.parametrize("rule", list(Combine))
 def test_no_rule_makes_something_of_nothing(rule):
     assert total([], rule=rule).value is None

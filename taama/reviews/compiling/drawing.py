@@ -30,7 +30,7 @@ class Drawing:
 
     def value(self, observation: Observation, indicator: Indicator) -> None:
         """Freeze a drawn observation and remember its document."""
-        text = str(observation.value.normalize())
+        text = str(observation.number.normalize())
         self.freeze(text, indicator.unit, observation=observation)
         document = self.ledger.source_of(observation)
         self.illustrative = self.illustrative or observation.is_illustrative

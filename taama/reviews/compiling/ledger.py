@@ -133,8 +133,8 @@ class Ledger:
         self, observation: Observation, indicator: Indicator, reference: str, *, bare: bool = False
     ) -> FigureRun:
         """An observation as a figure with its source note; bare where the unit stands beside it."""
-        text = measured(observation.value, indicator.unit, self.language, bare=bare)
-        self.freeze(reference, text, indicator.unit, observation.value, observation=observation.pk)
+        text = measured(observation.number, indicator.unit, self.language, bare=bare)
+        self.freeze(reference, text, indicator.unit, observation.number, observation=observation.pk)
         return FigureRun(
             text=text,
             ref=f"observation:{indicator.code}@{observation.time_end}",

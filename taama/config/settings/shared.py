@@ -24,6 +24,7 @@ ROOMS = [
     "partners",
     "accounts",
     "evidence",
+    "suggestions",
     "plans",
     "monitoring",
     "reviews",

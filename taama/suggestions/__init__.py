@@ -1,0 +1,1 @@
+"""What the machine believes documents say, and what people made of it."""

@@ -17,11 +17,15 @@ USUAL_LENGTH = 40  # words that carry sense in a passage
 
 def phrases_in(search: str) -> dict[Phrase, str]:
     """What a search asks for, and how it was typed: words, and runs of words quoted or joined by a sign."""
+    return dict(islice(all_phrases_in(search).items(), MOST_PHRASES))
+
+
+def all_phrases_in(search: str) -> dict[Phrase, str]:
+    """The same without end but the longest search."""
     cut = search[:LONGEST_SEARCH]
     runs = [list(places_of(cut, *match.span(1))) for match in QUOTED.finditer(cut)]
     runs += joined(places_of(QUOTED.sub(lambda match: " " * len(match[0]), cut)), cut)
-    found = {tuple(one.stem for one in run): cut[run[0].start : run[-1].end] for run in runs if run}
-    return dict(islice(found.items(), MOST_PHRASES))
+    return {tuple(one.stem for one in run): cut[run[0].start : run[-1].end] for run in runs if run}
 
 
 def joined(places: Iterable[Place], text: str) -> list[list[Place]]:
@@ -37,7 +41,7 @@ def joined(places: Iterable[Place], text: str) -> list[list[Place]]:
 
 def is_cut(search: str) -> bool:
     """Whether a search says more than is looked for."""
-    return len(search) > LONGEST_SEARCH or len(phrases_in(search)) == MOST_PHRASES
+    return len(search) > LONGEST_SEARCH or len(all_phrases_in(search)) > MOST_PHRASES
 
 
 def holds(stems: str, phrases: Iterable[Phrase]) -> bool:

@@ -13,7 +13,7 @@ from taama.web.partial_dates import NoSuchDate, first_day
 from .asked import Phrase, Stretch, closeness, holds, is_cut, phrases_in, shown
 from .models import Citation, Document, Finding, IndexedPassage, Passage, Tag
 from .passage_index import holding
-from .vocabularies import Judgement, PassageStatus
+from .vocabularies import DocumentLanguage, Judgement, PassageStatus
 
 MOST_RANKED = 500  # passages; of more than that the ones received last are ranked
 FEW = 2_000  # passages a filter leaves: so few are quicker read than asked of the index
@@ -55,6 +55,11 @@ def asked_in(parameters: Mapping[str, str]) -> Asked:
 
 
 MOST_KEPT = 1_000  # characters of a search repeated in the form
+
+
+def has_unread_dates(parameters: Mapping[str, str], asked: Asked) -> bool:
+    """Whether a date was given that could not be read."""
+    return any(parameters.get(end, "").strip() and not getattr(asked, end) for end in ("since", "until"))
 
 
 def is_date(text: str) -> bool:
@@ -228,9 +233,12 @@ class Choices:
     """What there is to choose from, each a value and a label."""
 
     publishers: tuple[str, ...]
-    languages: tuple[str, ...]
+    languages: tuple[tuple[str, str], ...]
     places: tuple[str, ...]
     countries: tuple[tuple[str, Mapping[str, str]], ...]
+
+
+NAMES = {choice.value: str(choice.label) for choice in DocumentLanguage}
 
 
 def choices() -> Choices:
@@ -238,10 +246,11 @@ def choices() -> Choices:
     documents = Document.objects.order_by()
     named = Finding.objects.order_by().exclude(area=None).values_list("area__name", flat=True)
     countries = Finding.objects.order_by().exclude(country=None)
+    languages = documents.order_by("language").values_list("language", flat=True)
     places = {*documents.exclude(place="").values_list("place", flat=True).distinct(), *named.distinct()}
     return Choices(
         tuple(documents.order_by("publisher").values_list("publisher", flat=True).distinct()),
-        tuple(documents.order_by("language").values_list("language", flat=True).distinct()),
+        tuple((code, NAMES.get(code, code)) for code in languages.distinct()),
         tuple(sorted(places)),
         tuple(dict(countries.values_list("country__iso3", "country__name")).items()),
     )

@@ -7,6 +7,7 @@ from . import views
 app_name = "evidence"
 urlpatterns = [
     path("", views.documents, name="documents"),
+    path("search/", views.search, name="search"),
     path("add/", views.document_add, name="document-add"),
     path("documents/<slug:slug>/", views.document, name="document"),
     path("documents/<slug:slug>/copy/", views.document_copy, name="document-copy"),

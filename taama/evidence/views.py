@@ -13,11 +13,13 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_safe
 
 from taama.accounts.models import User
+from taama.compact.queries import objectives
 from taama.web.audience import audience
 from taama.web.languages import in_language
 from taama.web.refusals import Refused
 
 from . import changes, queries
+from . import search as searching
 from .access import (
     ADDING,
     JUDGING,
@@ -35,7 +37,7 @@ from .held_copies import sentence_too_large
 from .marking import FindingForm, QuestionForm
 from .models import Document
 from .uploads import SizeLimit, is_too_large
-from .vocabularies import DocumentKind
+from .vocabularies import DocumentKind, PassageStatus
 
 PER_PAGE = 25
 
@@ -49,6 +51,28 @@ def documents(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     shown = {"page": page, "kinds": DocumentKind.choices, "kind": kind, "words": words}
     return render(request, "evidence/documents.html", shown | {"may_add": may_add(request.user)})
+
+
+@audience("public")
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Passages that hold the words asked for."""
+    asked = searching.asked_in(request.GET)
+    found = searching.search(asked)
+    page = Paginator(found.ranked, searching.PER_PAGE).get_page(request.GET.get("page"))
+    shown = {
+        "asked": asked,
+        "dates_unread": searching.has_unread_dates(request.GET, asked),
+        "found": found,
+        "page": page,
+        "hits": found.hits(page.start_index() - 1, page.end_index()),
+        "apart": [] if found.number else searching.standing_apart(found.phrases),
+        "choices": searching.choices(),
+        "objectives": objectives(),
+        "statuses": PassageStatus.choices,
+        "crumbs": [(_("Documents"), reverse("evidence:documents")), (_("Search"), "")],
+    }
+    return render(request, "evidence/search.html", shown)
 
 
 @audience("public")

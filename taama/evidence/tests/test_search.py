@@ -192,7 +192,7 @@ def test_choices_are_those_there_are(held):
     found = choices()
 
     assert found.publishers == ("Agence", "Agency")
-    assert found.languages == ("en", "fr")
+    assert found.languages == (("en", "English"), ("fr", "français"))
     assert found.places == ("Bamako",)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from .learned import Learned
 from .mentions import Mention, find_mentions
-from .phrases import STRONG, Hit, Phrase, Phrases, counted, shipped_phrases
+from .phrases import MEDIUM, Hit, Phrase, Phrases, counted, shipped_phrases, shows_context
 from .told import Span, ToldObjective
 
 Sign = TypeVar("Sign", Hit, Mention)
@@ -19,8 +19,11 @@ Sign = TypeVar("Sign", Hit, Mention)
 WORTH = (0.0, 0.25, 0.6, 1.5)
 MENTIONED = 3.0
 REPEATED = 0.35
-# What a text of this many characters shows by chance; in a longer one weaker signs count less.
-SHORT = 1500
+# How much evidence is as likely right as wrong: little in a passage, more in a long text that names much by the way.
+PASSAGE = 400
+ENOUGH, GROWING = 0.58, 0.4
+# What stands in the title and the first lines tells most of what a text is about.
+LEAD, LEADING = 300, 1.5
 # Suggested from this score on: chosen for F1 on the passages for development.
 SUGGESTED = 0.5
 SPOKEN = 12
@@ -33,27 +36,25 @@ class Signs:
     """What speaks for one objective in a stretch: phrases with where they stand, and mentions by number."""
 
     spans: list[tuple[int, int]] = field(default_factory=list)
-    weights: dict[str, int] = field(default_factory=dict)
+    worths: dict[str, float] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     actions: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     mentioned: int = 0
 
-    def add(self, hit: Hit, phrase: Phrase) -> None:
-        """One more phrase."""
+    def add(self, hit: Hit, phrase: Phrase, leads: bool) -> None:
+        """One more phrase; `leads` where it stands in the first lines."""
         self.spans.append((hit.start, hit.end))
-        self.weights[hit.entry.key] = phrase.weight
+        worth = WORTH[phrase.weight] * (LEADING if leads else 1)
+        self.worths[hit.entry.key] = max(worth, self.worths.get(hit.entry.key, 0))
         self.times[hit.entry.key] += 1
         if phrase.action:
-            self.actions[phrase.action] += WORTH[phrase.weight]
+            self.actions[phrase.action] += worth
 
-    def evidence(self, length: int) -> float:
-        """How much all signs say together."""
-        damped = min(1.0, (SHORT / max(length, 1)) ** 0.5)
-        total = MENTIONED if self.mentioned else 0.0
-        for key, weight in self.weights.items():
-            worth = WORTH[weight] * (1 + REPEATED * log2(self.times[key]))
-            total += worth if weight >= STRONG else worth * damped
-        return total
+    def score(self, length: int) -> float:
+        """How sure all signs together are in a text of this length."""
+        evidence = sum(worth * (1 + REPEATED * log2(self.times[key])) for key, worth in self.worths.items())
+        enough = ENOUGH * (1 + GROWING * log2(max(length / PASSAGE, 1)))
+        return 1 - 0.5 ** ((evidence + (MENTIONED if self.mentioned else 0)) / enough)
 
     def action(self) -> str:
         """The lettered action, where one clearly leads."""
@@ -64,13 +65,15 @@ class Signs:
 
 
 class Stretch(NamedTuple):
-    """A text or passage that begins at `at`, with its signs and the least weight of a phrase that speaks."""
+    """A text or passage that begins at `at`, its signs, the least weight of a phrase that
+    speaks, and where the first lines end."""
 
     text: str
     at: int
     hits: Sequence[Hit]
     mentions: Sequence[Mention]
     least: int
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,7 @@ def find_objectives(
     text: str, *, model: Learned | None = None, phrases: Phrases | None = None, apart: Sequence[Span] = ()
 ) -> list[ToldObjective]:
     """The objectives a text speaks of, the surest first. `apart` are stretches that do not count (letterheads)."""
-    hits, mentions = signs_of(text, phrases, apart)
-    return told(Stretch(text, 0, hits, mentions, least_weight(hits, mentions)), model)
+    return told(whole(text, phrases, apart), model)
 
 
 def tags_of_passages(
@@ -98,32 +100,46 @@ def tags_of_passages(
     apart: Sequence[Span] = (),
 ) -> Tags:
     """Objectives of the text and of each passage, the text read once. Passages stand in order, without overlap."""
-    hits, mentions = signs_of(text, phrases, apart)
-    starts = [span.start for span in spans]
-    hits_of, mentions_of = shared_out(hits, spans, starts), shared_out(mentions, spans, starts)
-    least = least_weight(hits, mentions)
-    passages = [
-        Stretch(text[span.start : span.end], span.start, hits_of[index], mentions_of[index], least)
-        for index, span in enumerate(spans)
-    ]
-    return Tags(
-        told(Stretch(text, 0, hits, mentions, least), model), [told(passage, model) for passage in passages]
-    )
+    document = whole(text, phrases, apart)
+    return Tags(told(document, model), [told(passage, model) for passage in parted(document, spans)])
 
 
-def signs_of(text: str, phrases: Phrases | None, apart: Sequence[Span]) -> tuple[list[Hit], list[Mention]]:
-    """All phrases and mentions that count; a phrase inside a mention is part of it."""
-    hits, mentions = counted((phrases or shipped_phrases()).found(text)), find_mentions(text)
+def whole(text: str, phrases: Phrases | None, apart: Sequence[Span]) -> Stretch:
+    """The text with all phrases and mentions that count; a phrase inside a mention is part of it."""
+    found = (phrases or shipped_phrases()).found(text)
+    hits, mentions = counted(found), find_mentions(text)
     mentions = [mention for mention in mentions if not inside(mention, apart)]
     closed: list[Span | Mention] = [*apart, *mentions]
-    return ([hit for hit in hits if not inside(hit, closed)] if closed else hits), mentions
+    hits = [hit for hit in hits if not inside(hit, closed)] if closed else hits
+    least = 1 if mentions or shows_context(found) else MEDIUM
+    return Stretch(text, 0, hits, mentions, least, lead_of(apart))
+
+
+def lead_of(apart: Sequence[Span]) -> int:
+    """Where the first lines end, a letterhead not counted."""
+    head = 0
+    for span in sorted(apart, key=lambda span: span.start):
+        head = span.end if span.start <= head + 2 else head
+    return head + LEAD
+
+
+def parted(document: Stretch, spans: Sequence[Span]) -> list[Stretch]:
+    """The passages of a text, each with its signs; what the whole is about holds for all."""
+    starts = [span.start for span in spans]
+    hits, mentions = shared_out(document.hits, spans, starts), shared_out(document.mentions, spans, starts)
+    return [
+        Stretch(
+            document.text[span.start : span.end], span.start, hits[index], mentions[index], document.least
+        )
+        for index, span in enumerate(spans)
+    ]
 
 
 def told(stretch: Stretch, model: Learned | None) -> list[ToldObjective]:
     """What the signs of a stretch tell, joined with what the learned part says of its words."""
     by_number = by_objective(stretch)
     length, at = len(stretch.text), stretch.at
-    scores = {number: 1 - exp(-signs.evidence(length)) for number, signs in by_number.items()}
+    scores = {number: signs.score(length) for number, signs in by_number.items()}
     opinions = model.opinions(stretch.text) if model else {}
     objectives = []
     for number in by_number.keys() | opinions.keys():
@@ -137,11 +153,6 @@ def told(stretch: Stretch, model: Learned | None) -> list[ToldObjective]:
     return sorted(objectives, key=lambda objective: (-objective.score, objective.number))
 
 
-def least_weight(hits: Sequence[Hit], mentions: Sequence[Mention]) -> int:
-    """Which phrases speak: where nothing in the whole text shows that migration is the subject, only strong ones."""
-    return 1 if mentions or any(hit.entry.is_context for hit in hits) else STRONG
-
-
 def by_objective(stretch: Stretch) -> dict[int, Signs]:
     """The signs of a stretch by objective."""
     by_number: dict[int, Signs] = defaultdict(Signs)
@@ -152,7 +163,7 @@ def by_objective(stretch: Stretch) -> dict[int, Signs]:
     for hit in stretch.hits:
         for phrase in hit.entry.tells:
             if phrase.weight >= stretch.least:
-                by_number[phrase.number].add(hit, phrase)
+                by_number[phrase.number].add(hit, phrase, hit.start < stretch.lead)
     return dict(by_number)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,8 +16,8 @@ from .stems import Letters, Places, keys_of, plain
 
 SHIPPED = Path(__file__).parent / "phrases"
 LANGUAGES = ("fr", "en")
-# A phrase of this weight tells of its objective by itself; a weaker one inside a longer phrase is not counted.
-STRONG = 3
+# A phrase of this weight tells of its objective by itself.
+STRONG, MEDIUM = 3, 2
 SIZE = Letters.SIZE
 # No phrase runs over the end of a sentence, an item or a paragraph.
 BROKEN = re.compile(r"[.!?:;]\s|\n\s*\n|[|\t]")
@@ -135,22 +135,20 @@ def read_rows(path: Path) -> list[list[str]]:
 
 
 def counted(hits: list[Hit]) -> list[Hit]:
-    """The hits that count: none inside a decoy, no weak one inside a longer phrase. Expects the order of `found`."""
+    """The hits that count: none inside a longer phrase or a decoy. Expects the order of `found`."""
     kept: list[Hit] = []
-    reach, decoy_reach = -1, -1
+    reach = -1
     for hit in hits:
-        if hit.end > decoy_reach and (hit.end > reach or strong(hit)):
+        if hit.end > reach:
             kept.append(hit)
-        if hit.entry.is_decoy:
-            decoy_reach = max(decoy_reach, hit.end)
         if hit.entry.tells or hit.entry.is_decoy:
             reach = max(reach, hit.end)
     return kept
 
 
-def strong(hit: Hit) -> bool:
-    """Whether the phrase tells of an objective by itself, or sets the context wherever it stands."""
-    return hit.entry.is_context or any(told.weight >= STRONG for told in hit.entry.tells)
+def shows_context(hits: Sequence[Hit]) -> bool:
+    """Whether a phrase shows that migration is the subject, be it part of a longer one."""
+    return any(hit.entry.is_context for hit in hits)
 
 
 # A change of phrases re-tags only the texts that hold them.

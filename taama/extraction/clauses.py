@@ -31,11 +31,12 @@ NO_BREAK_AFTER = {
     "etc",
 }
 SHORT_LINE = 55
+LONG_LINE = 125  # a text wrapped by hand has none
 DAY_WORDS = "|".join((*WEEKDAYS, *MONTHS))
 DATE_NEXT = rf"(?=(?:{DAY_WORDS})\b|[0-9])"
 STOP = re.compile(
     r"[;:()\"»\n\[]|(?<!of)(?<!for)(?<!on)(?<!against)\sa\s|,(?! ?(?:ordonnees|orderly))|\s(?:ont|est|sont|sera|seront|fut|etait|etaient|avait|qui|que|dont|ou|was|"
-    r"were|is|are|has|have|had|will|which|that|who|where|when|while|par|by|lors|durant|during|afin|avec|with|sous|under|"
+    r"were|is|are|has|have|had|will|which|that|who|where|when|while|par|by|lors|durant|during|afin|avec|with|sous|under|from|"
     r"depuis|since|apres|after|avant|before|selon|according|grace|ayant|s'est|se|s'etait|prevue?s?|scheduled|attended|"
     r"chez|dit|pour (?:la periode|la premiere fois|une duree)|for the (?:first time|period)|through|via|hier|between|entre|"
     r"est|c'est|il|elle|ce matin|ainsi|pendant|a hauteur|ne|n'|"
@@ -48,7 +49,7 @@ BEGINS_AN_ADVERBIAL = re.compile(
     r"(?:@|au|aux|en|dans|lors|in|on|at|during|with|avec|par|by|from|entre|between|depuis|since|pour|for|apres|after|selon|"
     r"according|grace|sous|under|suite|face|ainsi|enfin|par ailleurs|also|finally|however|toutefois|cependant|puis|then|"
     r"as|comme|to|afin|outre|besides|following|conformement|s'agissant|concernant|regarding|this|bien)(?![\w'])"
-    rf"|(?:le|ce|ce meme|du|les|l'an)\s{DATE_NEXT}|[0-9]"
+    rf"|(?:le|ce|ce meme|du|les|l'an)\s{DATE_NEXT}|[0-9]{{1,2}}(?:er)?\s(?:{DAY_WORDS})|[0-9]{{4}}\b"
 )
 BEGINS_AN_APPOSITION = re.compile(
     r"(?:dite?s?|known|called|denomme|qui|which|who|baptise|soit|y compris|including|intitule|entitled|dont|or|ou)(?![\w'])"
@@ -76,6 +77,8 @@ FINITE = re.compile(
     r"\s(?:(?:a|ont|avait|avaient|has|have|had|est|sont|fut|was|were|is|are)\s(?:[a-z]+\s)?[a-z]+(?:e|ee|es|ees|i|u|is|it|ed)"
     r"|celle de|celui de|fait suite (?:@|au)|s'inscrit dans|s'appuie sur|decoule|fait partie|follows|builds on)(?![a-z])"
 )
+PRONOUN_AND_VERB = re.compile(r"(?:il|elle|ils|elles|it|they|he|she|nous|we|on)\s\w")
+HEADS = re.compile(r"\b(?:le|la|les|un|une|du|des|the|an?|its|son|sa)\s|\bl'")
 PRONOUNS = {
     "il", "elle", "ils", "elles", "it", "they", "celui-ci", "celle-ci", "ceux-ci", "ce dernier", "cette derniere", "this",
     "he", "she", "nous", "we", "on", "ce", "that", "these", "the latter", "i", "je", "l'", "c'", "dernier",
@@ -84,6 +87,8 @@ INSERTION = re.compile(
     r",\s?(?:le|on|@|en|in|at|ce|du|avec|dans|with|par|by|hier|lors|au|from|this|jeudi|lundi|mardi)\b[^.;]{0,110}?,\s?"
 )
 SKIPS_TO = re.compile(r"(?<=\s)(?:un|une|le|la|les|l'|son|sa|the|an?|its|deux|two)(?=[\s']|(?<='))")
+GOVERNS = re.compile(r"(?<!\w)(?:@|au|en|in|at|to|dans|par|by|avec|with|de|of|aux|du|from)\s\Z")
+ENDS_SKIPPING = re.compile(r"[,;:(]|\s(?:sur|des|pour|for|que|qui|that|et|and|about|on (?![0-9]))\s")
 
 
 def breaks(folded: str, text: str) -> list[int]:
@@ -103,11 +108,15 @@ def breaks(folded: str, text: str) -> list[int]:
 
 
 def breaks_a_line(folded: str, text: str, line_start: int, at: int) -> bool:
-    """Whether a line's end is one of a sentence: after a short line, before a blank one, an item or a heading."""
+    """Whether a line's end is one of a sentence: after a short or endless line, before a blank one or an item."""
     following = text[at : at + 1]
     if not following or following in "\n-•*–—#|" or folded[at : at + 3].strip() == "":
         return True
-    return at - line_start < SHORT_LINE and not following.islower()
+    if following.islower():
+        return False
+    next_end = folded.find("\n", at)
+    lengths = at - line_start, (next_end if next_end >= 0 else len(folded)) - at
+    return lengths[0] < SHORT_LINE or max(lengths) > LONG_LINE or folded[at - 2] in ".!?:"
 
 
 def ends_a_sentence(folded: str, text: str, dot: int, at: int) -> bool:
@@ -148,9 +157,24 @@ def phrase_modified(folded: str, start: int, participle: int) -> tuple[int, int]
     verb = None
     for verb in FINITE.finditer(folded, start, participle):
         pass
-    if verb and folded[verb.end() : participle].strip(" ,"):
-        return phrase_before(folded, verb.end(), participle)
-    return phrase_before(folded, start, participle)
+    if not verb:
+        return past_pronoun(folded, phrase_before(folded, start, participle), participle)
+    between = folded[verb.end() : participle].rstrip()
+    after = phrase_before(folded, verb.end(), participle) if between.strip(" ,") else None
+    if after or between.endswith((" and", " et", ",")) or between in {"and", "et", ""}:
+        return after or phrase_before(folded, start, verb.start())
+    return next_to(folded, verb.end(), participle)
+
+
+def past_pronoun(folded: str, span: tuple[int, int] | None, participle: int) -> tuple[int, int] | None:
+    """« Il prend le relais du plan arrivé à terme »: the phrase next to the participle, not the pronoun and its verb."""
+    return next_to(folded, span[0], participle) if span and PRONOUN_AND_VERB.match(folded, *span) else span
+
+
+def next_to(folded: str, start: int, participle: int) -> tuple[int, int] | None:
+    """The phrase of the last article before a participle."""
+    heads = list(HEADS.finditer(folded, start, participle))
+    return phrase_from(folded, heads[-1].end(), participle) if heads else None
 
 
 def in_brackets(folded: str, start: int, at: int) -> bool:
@@ -207,10 +231,18 @@ def phrase_after(folded: str, start: int, end: int, *, of_noun: bool = False) ->
             folded, at, min(end, at + 60)
         )
         return phrase_from(folded, later.end(), end) if later else None
+    return past_adverbials(folded, at, end)
+
+
+def past_adverbials(folded: str, at: int, end: int) -> tuple[int, int] | None:
+    """« a remis à la police, le vendredi 14 avril, un poste »: the determined phrase after times and places."""
     for skip in SKIPS_TO.finditer(folded, at, min(end, at + 90)):
-        if DETERMINED.match(folded, skip.start(), end) and not any(
-            mark in folded[at : skip.start()] for mark in ",;:("
-        ):
+        skipped = folded[at : skip.start()]
+        if GOVERNS.search(skipped):
+            continue
+        if ENDS_SKIPPING.search(skipped):
+            return None
+        if DETERMINED.match(folded, skip.start(), end):
             return phrase_from(folded, skip.start(), end)
     return None
 

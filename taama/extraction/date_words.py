@@ -64,7 +64,7 @@ SIGN_AFTER_YEAR = re.compile(r"[ -/]?([tqsh])([1-4])(?![0-9a-z])")
 
 BETWEEN = re.compile(
     r"\s?(?P<strong>-|/|au|aux|a|to|through|jusqu'au|jusqu'en|jusqu'a|until|till|up to)?(?P<weak>et|and|&|,)?"
-    rf"\s?(?:(?:le|la|the|en|fin|end of|l'annee)\s)?(?:(?:{WEEKDAY}),?\s)?(?:le\s)?"
+    rf"\s?(?:(?:le|la|the|en|fin|end of|l'annee)\s)?(?:mi-|mid-)?(?:(?:{WEEKDAY}),?\s)?(?:le\s)?"
 )
 COUNTED_NEXT = re.compile(
     r" (?:personnes|migrants?|maliens|menages|individus|refugies|deplaces|people|persons|returnees|households|"

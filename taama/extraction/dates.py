@@ -70,6 +70,8 @@ def period_of(left: Stretch, right: Stretch, folded: str) -> Stretch | None:
         return None
     if match["strong"] in {"-", "/"} and precision(left) != precision(right):
         return None
+    if not right.year and left.year and right.month:
+        right.year = left.year
     if not right.year:
         return unfinished(left, right)
     begin, finish = iso(left, left.year or right.year), iso(right, right.year, last=True)

@@ -41,6 +41,7 @@ FRENCH = {
     "ouvrir": "ouvert ouverte ouverts ouvertes ouvre ouvrent ouvrira ouvriront ouvrit ouvrait",
     "prendre fin": "pris fin|prend fin|prendra fin|prit fin|prendre fin",
     "s'achever": "s'acheve|s'est acheve|s'est achevee|s'acheva|s'achevera",
+    "arriver a terme": "arrive a terme|arrivee a terme|arrive a son terme|arrivee a son terme|arriver a terme",
     "se rendre": "s'est rendu|s'est rendue|se sont rendus|se sont rendues|se rend|se rendra",
     "produire": "produit produite produits produites produisait produira",
     "transmettre": "transmis transmise transmises transmet transmettra",

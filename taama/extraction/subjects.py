@@ -48,7 +48,7 @@ DROPPED = {
     "the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "et", "and", "en", "au", "aux", "dans",
     "par", "avec", "qui", "to", "in", "at", "by", "with", "it", "tout", "toute", "dit", "dite", "dudit", "ladite", "ledit",
     "mali", "republique", "republic", "malian", "se", "s", "sous", "relatif", "relative", "concerning", "portant",
-    "same", "meme", "such", "his", "plus", "one", "ii", "meant", "il", "elle", "also", "prochain", "prochaine", "next", "present", "presente", "actuel", "actuelle", "mali's", "country's",
+    "same", "meme", "such", "his", "plus", "one", "ii", "meant", "il", "elle", "also", "edition", "prochain", "prochaine", "next", "present", "presente", "actuel", "actuelle", "mali's", "country's",
 }  # fmt: skip
 
 
@@ -83,6 +83,8 @@ def subject_of(phrase: str) -> Subject:
     if number and heads and heads[0].english in NUMBERED:
         return Subject(f"{heads[0].english} {number[1] or number[2]}", "text", True)
     words = unique(word for part in parts for word in ordered(part))
+    if all(known.kind == "ordinal" for part in parts for known in part):
+        return Subject("")
     kind = heads[0].kind if heads else ""
     if heads and heads[0].english in NAMES_ITSELF:
         words = [*ordinals(parts), heads[0].english]

@@ -1,0 +1,218 @@
+"""What an event word says of what: the subject by the grammar around it.
+
+A phrase before a passive (« le plan a été adopté »), after an active (« le Mali a adopté le plan »), the complement of a
+noun (« l’adoption du plan »), the phrase a participle belongs to (« le plan, adopté »), the second half of an inversion
+(« se tient à Rabat un dialogue »).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .clauses import (
+    ADVERBS,
+    DETERMINED,
+    PRONOUNS,
+    phrase_after,
+    phrase_before,
+    phrase_from,
+    phrase_modified,
+)
+from .events import EventWord
+from .subjects import Subject, found, subject_of
+from .told import ToldTime
+
+ADVERB = (
+    r"(?:(?:egalement|aussi|formally|officially|also|jointly|[a-z]+ment|[a-z]+ly|ensuite|deja|already|pas|not|then|"
+    r"ainsi)\s)?"
+)
+HAD = r"(?:a|ont|avait|avaient|aura|auront|aurait|ait|ayant|has|have|had|having|will have)\s"
+TO_BE = r"(?:ete|est|sont|fut|furent|sera|seront|serait|seraient|etait|etaient|etre|etant|was|were|been|be|is|are|being)\s"
+MODAL = (
+    r"(?:devrait|devraient|doit|doivent|devait|pourrait|va|vont|peut|prevu d'|will|would|should|shall|must|to|is to|"
+    r"are to|expected to|due to)\s"
+)
+PASSIVE = re.compile(rf"(?<!\w)(?:(?:n'|ne )?(?:{HAD}|{MODAL})?{ADVERB}){TO_BE}{ADVERB}\Z")
+REFLEXIVE = re.compile(
+    rf"(?<!\w)(?:(?:s'est|se sont|s'etait|s'etaient|se sera)\s{ADVERB}|(?:doit |devrait |va )?(?:se |s'))\Z"
+)
+ACTIVE = re.compile(rf"(?<!\w)(?:l'|les |n'|y )?{HAD}(?:pas )?{ADVERB}\Z")
+CLITIC = re.compile(r"(?<!\w)(?:l'|les )(?:a|ont|avait|avaient)\s\Z")
+NEGATED = re.compile(r"\b(?:n'|ne |not |never |jamais |aucune? |pas encore )[^,.;]{0,18}\Z")
+PLANNED = re.compile(
+    r"\b(?:sera|seront|aura|auront|tiendra|tiendront|will|shall|devrait|devraient|doit|doivent|prevue?s?|scheduled|"
+    r"planned|expected|envisagee?|to be|va etre|[a-z]{3,}era|[a-z]{3,}eront|soumettra|ouvrira|paraitra)\b"
+)
+MEETING_OF = re.compile(
+    r"(?:atelier|reunion|session|ceremonie|rencontre|seminaire|workshop|meeting|ceremony|forum|conference|journee|comite|"
+    r"lettre|projet|rapport|processus|process|report|phase|travaux|mission)s?(?: [a-z-]+)? (?:de |d'|for |of )"
+    r"(?:la |l'|the )?\Z"
+)
+COUNTED = re.compile(
+    r"(?:plus d|environ |pres d|quelque |au moins |about |around |over |nearly |some |more than |at least |almost |"
+    r"(?:un |a )?total|[0-9]+(?![0-9]*(?:e|er|eme|re|st|nd|rd|th)\b)|(?:les |the )?(?:deux|trois|quatre|cinq|six|sept|"
+    r"huit|neuf|dix|two|three|four|five|seven|eight|nine|ten|plusieurs|several)\b)"
+)
+OF_MONEY = re.compile(
+    r"\b(?:transferts?|fonds|envois|montants?|sommes?|milliards?|millions?|remittances|transfers|funds)\b"
+)
+NUMBER_INSIDE = re.compile(r"(?<![\w/°-])(?<!n° )[0-9]{1,3}(?: [0-9]{3})* [a-z]{4,}")
+BY_NOUN = re.compile(
+    r"(?:\b(?:la|le|une|un|sa|son|cette|the|an?|its|leur|their|pour|for|de|of|apres|after|before|avant|depuis|since|"
+    r"following|during)\s|[ld]')(?:[a-z]+elle |officiel |official )?\Z"
+)
+OF_NEXT = re.compile(r"\s(?:de|du|des|of)\b|\sd'")
+DOER = {"visited", "joined"}
+WITHOUT_OBJECT = {"written", "transmitted", "signed"}
+NARRATED_AT_MOST = 16
+SHORT_FOR_REVIEW = {
+    f"{rank} {noun}" for rank in ("first", "second", "third") for noun in ("review", "report")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, with its dates and event words; `folded` has "@" for « à », `plain` has not."""
+
+    folded: str
+    plain: str
+    start: int
+    end: int
+    times: Sequence[ToldTime]
+    events: Sequence[tuple[int, int, EventWord]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An event with its subject: where they stand, what they say. Without words it says that nothing is claimed."""
+
+    start: int
+    end: int
+    subject: Subject
+    predicate: str = ""
+    score: float = 0.0
+    is_planned: bool = False
+
+
+def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: ToldTime) -> Made | None:
+    """The event with its subject; None where the word says nothing of the kind, no words where it is no claim."""
+    before = sentence.folded[max(start - 60, sentence.start) : start]
+    if word.predicate == "dated" and not 0 <= time.start - end <= NARRATED_AT_MOST:
+        return None
+    if NEGATED.search(before) or counts(sentence, end):
+        return Made(start, end, Subject(""))
+    span, score = subject_span(sentence, start, end, word, before)
+    if not span:
+        return None
+    if of_a_figure(sentence.folded, *span, start):
+        return Made(start, end, Subject(""))
+    subject = resolved(sentence, span, word, end)
+    if not subject.words:
+        return None
+    planned = bool(PLANNED.search(sentence.folded, max(start - 30, sentence.start), end))
+    sure = round(score + (0.1 if subject.is_known else -0.1), 2)
+    return Made(min(start, span[0]), max(end, span[1]), subject, word.predicate, sure, planned)
+
+
+def counts(sentence: Sentence, end: int) -> bool:
+    """Whether a number follows that is no date, so that the statement is of a figure (« a accueilli 200 migrants »)."""
+    adverbs = ADVERBS.match(sentence.folded, end)
+    at = adverbs.end() if adverbs else end
+    return bool(COUNTED.match(sentence.folded, at)) and not any(time.start == at for time in sentence.times)
+
+
+def of_a_figure(folded: str, begin: int, end: int, event: int) -> bool:
+    """Whether the subject is a number of something, or money."""
+    if COUNTED.match(folded, begin) or NUMBER_INSIDE.search(folded, begin, end):
+        return True
+    return bool(OF_MONEY.search(folded, begin, end) or OF_MONEY.search(folded, max(event - 12, begin), event))
+
+
+def subject_span(
+    sentence: Sentence, start: int, end: int, word: EventWord, before: str
+) -> tuple[tuple[int, int] | None, float]:
+    """Where the subject stands, and how sure that is."""
+    folded, lo, hi, base = sentence.folded, sentence.start, sentence.end, start - len(before)
+    if is_noun(word, folded, before, end):
+        return complement(sentence, start, end), 0.65
+    if passive := PASSIVE.search(before):
+        return phrase_before(folded, lo, base + passive.start()), 0.8
+    if reflexive := REFLEXIVE.search(before):
+        return inverted(sentence, base + reflexive.start(), end), 0.8
+    if active := ACTIVE.search(before):
+        return of_active(sentence, base + active.start(), end, word, CLITIC.search(before)), 0.75
+    if not word.is_transitive or word.predicate in DOER:
+        return inverted(sentence, start, end), 0.7
+    if DETERMINED.match(folded, end + 1, hi):
+        return phrase_after(folded, end, hi), 0.65
+    return phrase_modified(folded, lo, start) or phrase_after(folded, end, hi), 0.7
+
+
+def of_active(
+    sentence: Sentence, verb: int, end: int, word: EventWord, clitic: re.Match[str] | None
+) -> tuple[int, int] | None:
+    """The object of an active verb; of one without object, who acts; of a pronoun, the pronoun."""
+    if not word.is_transitive or word.predicate in DOER:
+        return inverted(sentence, verb, end)
+    if clitic:
+        return verb, verb + 2
+    later = phrase_after(sentence.folded, end, sentence.end)
+    if later or word.predicate not in WITHOUT_OBJECT:
+        return later
+    return phrase_before(sentence.folded, sentence.start, verb)
+
+
+def is_noun(word: EventWord, folded: str, before: str, end: int) -> bool:
+    """Whether the form is used as a noun: listed so, or between a determiner and its complement."""
+    return word.is_noun or bool(BY_NOUN.search(before) and OF_NEXT.match(folded, end))
+
+
+def complement(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """What an event noun is of: « la validation de la deuxième revue »; a meeting's name is its own subject."""
+    if is_name_of_meeting(sentence.folded, start):
+        return None
+    return phrase_after(sentence.folded, end, sentence.end, of_noun=True)
+
+
+def is_name_of_meeting(folded: str, start: int) -> bool:
+    """Whether the event word only says what a meeting is for (« atelier de validation »)."""
+    return bool(MEETING_OF.search(folded[max(start - 45, 0) : start]))
+
+
+def inverted(sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
+    """The subject before the verb, or after it (« se tient à Rabat un dialogue »)."""
+    found_before = phrase_before(sentence.folded, sentence.start, verb)
+    return found_before or phrase_after(sentence.folded, end, sentence.end)
+
+
+def resolved(sentence: Sentence, span: tuple[int, int], word: EventWord, end: int) -> Subject:
+    """The subject in normal words; of a pronoun, what the sentence before speaks of first."""
+    phrase = sentence.plain[span[0] : span[1]].strip()
+    if phrase in PRONOUNS:
+        return spoken_of(sentence)
+    subject = subject_of(phrase)
+    if subject.words in SHORT_FOR_REVIEW and (
+        "volontaire" in sentence.plain or "voluntary" in sentence.plain
+    ):
+        return replace(subject, words=f"{subject.words.split()[0]} voluntary review")
+    if word.predicate == "written" and subject.kind != "text":
+        return replace(subject, words=f"{subject.words} letter")
+    return with_object(sentence, subject, end) if word.predicate in {"appointed", "visited"} else subject
+
+
+def with_object(sentence: Sentence, subject: Subject, end: int) -> Subject:
+    """Who was appointed, with the office; who visited, with the place."""
+    object_span = phrase_from(sentence.folded, end, sentence.end)
+    words = subject_of(sentence.plain[object_span[0] : object_span[1]]).words if object_span else ""
+    return replace(subject, words=f"{subject.words} {words}".strip())
+
+
+def spoken_of(sentence: Sentence) -> Subject:
+    """What the text spoke of before: the first known phrase of the sentence before, else its first phrase."""
+    before = sentence.plain[max(sentence.start - 420, 0) : sentence.start].rstrip()
+    last = max(before.rfind(". ", 0, len(before) - 1) + 1, before.rfind("\n"), 0)
+    heads = [start for start, _, known in found(before[last:]) if known.is_phrase]
+    at = last + heads[0] if heads else last + len(before[last:]) - len(before[last:].lstrip())
+    span = phrase_from(before, at, len(before))
+    known_or_determined = span and (heads or DETERMINED.match(before, at))
+    return subject_of(before[span[0] : span[1]]) if span and known_or_determined else Subject("")

@@ -22,8 +22,9 @@ A_SENTENCE = 140
 FULL_STOP = re.compile(r"[.!?;][\"')»\s]*$")
 MAIL = "message/rfc822"
 SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+(?=[^\s])")
+BULLETS = "\x95-*>\xb7"  # as they are in folded text
 MENU_RUN, KNOWN_SHARE = 3, 0.6
-WORDS_OF_A_NAME = 12  # « Aminata Exemple, chargée de communication de l’OIM au Mali »
+WORDS_OF_A_NAME = 8  # « Aminata Exemple, chargée de communication de l’OIM au Mali »
 REPEATED, FAR = 3, 800  # a page's head or foot comes at least so often, and so far apart
 DIGITS = re.compile(r"\d+")
 
@@ -120,7 +121,10 @@ def headlines_under(lines: Sequence[Line], place: int) -> int:
     """How many lines that are no sentences follow."""
     count = 0
     for line in lines[place + 1 :]:
-        if line.is_sentence or marks.SUBJECT.match(line.folded):
+        is_headline = len(line.folded) <= A_SENTENCE and (
+            line.folded[0] in BULLETS or line.folded.endswith("?")
+        )
+        if (line.is_sentence and not is_headline) or marks.SUBJECT.match(line.folded):
             break
         count += 1
     return count
@@ -140,7 +144,11 @@ def contact(lines: Sequence[Line], place: int, said: int, end: int) -> int:
     """« Pour plus d’informations », with the lines of names and numbers that follow."""
     rest = lines[place].folded[said:]
     follows = contact_lines(lines, place)
-    return 1 + follows if follows or is_address(rest) or marks.REACH.search(rest) or len(rest) < 3 else 0
+    return (
+        1 + follows
+        if follows or is_address(lines[place].folded) or marks.REACH.search(rest) or len(rest) < 3
+        else 0
+    )
 
 
 def contact_lines(lines: Sequence[Line], place: int) -> int:
@@ -201,14 +209,16 @@ def is_notice(folded: str) -> bool:
     """A cookie note, or a line of addresses."""
     if "cookie" in folded and len(folded) <= 2 * LONG and marks.COOKIE.search(folded):
         return True
-    return len(folded) <= LONG and is_address(folded) and not is_prose(folded)
+    is_row = folded.count("\t") > 1
+    is_paragraph = len(folded) > LONG or (len(folded) > 2 * SHORT and SENTENCE_GAP.search(folded))
+    return not is_row and not is_paragraph and is_address(folded) and not is_prose(folded)
 
 
 def is_address(folded: str) -> bool:
     """Whether there is a mail address, a telephone, or a web address."""
     if "@" in folded and marks.ADDRESS.search(folded):
         return True
-    if "www." in folded or "http" in folded:
+    if "www." in folded or "http" in folded or marks.BOX.search(folded):
         return True
     return any(sign in folded for sign in marks.PHONE_SIGNS) and marks.PHONE.search(folded) is not None
 
@@ -251,6 +261,8 @@ def may_be_entry(folded: str) -> bool:
 
 def entries_of(folded: str) -> int:
     """How many entries of a menu a line is made of: 0 for a line of text, 1 for a single entry."""
+    if marks.SURE_ENTRIES.match(folded):
+        return 2
     if folded in marks.MENU:
         return 1
     if not any(sign in folded for sign in marks.ENTRY_SIGNS):
@@ -259,7 +271,9 @@ def entries_of(folded: str) -> int:
     if len(parts) < 2 or any(len(part.split()) > 6 for part in parts):
         return 0
     known = sum(part in marks.MENU for part in parts)
-    is_row = known == len(parts) or (len(parts) >= MENU_RUN and (known >= 2 or parts[0] in marks.MENU))
+    is_row = known == len(parts) or (
+        len(parts) >= MENU_RUN and (known >= 2 or (known and not DIGITS.search(folded)))
+    )
     return len(parts) if is_row or marks.TRAIL.match(folded) else 0
 
 
@@ -317,4 +331,6 @@ def is_notice_sentence(folded: str) -> bool:
     opening = marks.OPENING.match(folded)
     if opening is not None and opening.lastgroup == "contact":
         return is_address(folded) or marks.REACH.search(folded) is not None
+    if is_address(folded) and not is_prose(folded):
+        return True
     return marks.STANDING.match(folded) is not None

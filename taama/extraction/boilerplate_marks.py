@@ -21,9 +21,13 @@ LINKED = (
     r"recent (?:posts|articles|news)|latest (?:news|articles|stories)|most (?:read|popular)|you (?:may|"
     r"might) also like|"
     r"more (?:on this|from|stories|news)\b|recommended (?:for you|articles|reading)|recommande pour vous|"
+    r"\w+ (?:similaires|connexes)$|(?:similar|related) \w+$|"
     r"previous (?:article|post)|next (?:article|post)|article (?:precedent|suivant)"
 )
 SHARE = (
+    r"(?:partage[rz]?|share|imprimer|print|reagir a cet article|envoyer a un ami|"
+    r"signaler une erreur)\b ?(?:\(\d+\) ?)?[:|\xb7/\x95]|"
+    r"reagir a cet article|signaler une erreur|advertisement$|publicite$|"
     r"partage[rz]?(?: cet? (?:article|page|contenu))?(?: (?:sur|avec|via|:).*)?$|partages?$|"
     r"partagez cet? |share(?: (?:this|on|via|with)\b.*)?$|"
     r"share this|(?:tweet|tweeter|tweetez|facebook|twitter|whatsapp|linkedin|telegram|pinterest|"
@@ -80,7 +84,7 @@ ABOUT = (
     r"migration|author|us)\b|qui sommes[- ]nous|a propos$|about$"
 )
 COPIES = (
-    r"ampliations? ?:?|copies? (?:a|pour information|for information) ?:|c\.?c\.? ?:|"
+    r"ampliations? ?:?|copies? ?(?:a|to|pour information|for information)? ?:|c\.?c\.? ?:|"
     r"pieces? jointes? ?:|p\.? ?j\.? ?:|enclosures? ?:|enc\. ?:"
 )
 PAGE = (
@@ -88,7 +92,7 @@ PAGE = (
     r"\d{1,3}$|\|? ?page$|(?:haut de page|retour en haut|back to top)$"
 )
 OPENING = re.compile(
-    r"[\s\-*\x95>|#\"(\xab]*(?:"
+    r"[\s\-*\x95>|#\"(\[\xab]*(?:"
     rf"(?P<linked>(?:{LINKED})\b)|(?P<share>{SHARE})|(?P<contact>{CONTACT})|(?P<legal>{LEGAL})|"
     rf"(?P<caption>{CAPTION})|"
     rf"(?P<keywords>{KEYWORDS})|(?P<about>{ABOUT})|(?P<copies>(?:{COPIES}))|(?P<page>{PAGE}))"
@@ -98,8 +102,11 @@ OPENING = re.compile(
 MENU = frozenset(
     (Path(__file__).parent / "lexicon" / "menu_entries.txt").read_text(encoding="utf-8").splitlines()
 )
-ENTRY_GAP = re.compile(r"\s*(?:[|>»\x9b·\x95\t]|\s/\s|\s-\s|\s{3,})\s*")
-ENTRY_SIGNS = ("|", ">", "»", "\x9b", "·", "\x95", "\t", " / ", " - ", "   ")
+ENTRY_GAP = re.compile(r"\s*(?:[|>»\x9b·\x95\t]|\s/\s|\s-\s|\s{2,})\s*")
+ENTRY_SIGNS = ("|", ">", "»", "\x9b", "·", "\x95", "\t", " / ", " - ", "  ")
+SURE_ENTRIES = re.compile(
+    r"(?:skip|aller|passer|acceder) (?:to|au|directement au) (?:main )?(?:content|contenu)"
+)
 TRAIL = re.compile(r"[\s\-*\x95]*(?:vous etes ici|you are here|fil d'ariane|breadcrumb) ?:?")
 
 # A letter's head.
@@ -122,7 +129,8 @@ RULE = re.compile(r"[\s\-=_*~.·\x95#+oO]+$")
 NUMBERED = re.compile(
     r"[\s\-*]*(?:(?:lettre|note|circulaire|decision|communique|letter) )?(?:n ?[°ºo]\.?|no\.|"
     r"nos? ref\w*\.?|n/?ref\.?|v/?ref\.?|vos ref\w*\.?|"
-    r"ref(?:erence)?s?\.?|our ref\w*\.?|your ref\w*\.?)\s*:?\s*[a-z]{0,6}[\-/ ]?[\d_./ ]{1,}"
+    r"ref(?:erence)?s?\b\.?|our ref\w*\.?|your ref\w*\.?)\s*:?\s*[a-z]{0,6}[\-/ ]?[_./ ]*\d|"
+    r"[\s\-*]*\d{3,6} ?/[a-z]"
 )
 PLACED = re.compile(r"[\s\-*]*[a-z][a-z' \-]{2,30},? (?:le|on|the|this)? ?(?:\d{1,2}|1er|_+|\.{3,})\b")
 HEAD_SIGNS = ("republi", "royaume", "kingdom", "n°", "nº", "n o", "no.", "ref", "etat ")
@@ -161,6 +169,7 @@ REACH = re.compile(
     r"adress(?:er|ez)|reach|www\.|https?:)|[@]"
 )
 REACH_SIGNS = ("contact", "veuillez", "please", "visit", "consult", "rendez-vous", "www.", "http", "tel")
+BOX = re.compile(r"\bb\.? ?p\.? ?:? ?(?:e ?)?\d|\bp\.? ?o\.? box\b")
 CONTACT_LINE = re.compile(
     r"[\s\-*\x95]*(?:tel|telephone|phone|fax|mobile|e-?mail|courriel|mail|m\.|mme|mr|ms|mrs|dr|site|"
     r"web|charge[e]?|responsable|"

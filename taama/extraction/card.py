@@ -12,6 +12,7 @@ from .dates import find_times
 from .languages import language_of
 from .told import About, Span
 
+LONGEST_BYLINE = 140
 HEAD_LINES, FOOT_LINES = 40, 12
 LONGEST_TITLE = 250
 SENTENCE = re.compile(r"[.;]\s*$")
@@ -20,18 +21,20 @@ SENTENCE = re.compile(r"[.;]\s*$")
 PUBLISHED = re.compile(
     r"[\s\-*|#]*(?:article |communique |actualite |news |mis a jour |par [^|\n]{2,60})?(?:(?:publie|"
     r"poste|mis en ligne|diffuse|paru|edite|"
-    r"cree|ecrit)e? (?:le )?|(?:posted|published|released|issued)(?: on| date)? ?:? ?|"
+    r"cree|ecrit)e? (?:le )?|broadcast(?: on)? |(?:last |derniere )?(?:updated?|mise a jour)(?: on|"
+    r" le)? ?:? ?|(?:posted|published|released|issued)(?: on| date)? ?:? ?|"
     r"date(?: (?:de publication|of publication|published|du "
     r"document))? ?: ?|sent ?: ?)(?:par [^,|\n]{2,60},? (?:le )?|by [^,|\n]{2,60},? (?:on )?)?:? ?"
 )
 DATELINE = re.compile(
     r"[\s\-*(\xab\"#]*[a-z][a-z'. \-]{1,40}(?:[,/] ?(?:[a-z][a-z' \-]{2,30}))?\s*"
-    r"(?:\([^)\n]{2,40}\))?\s*[,:\-(]?\s*(?:le |on |this |ce )?"
+    r"(?:\([^)\n]{2,40}\))?\s*[,:\-(]?\s*(?:le |on |this |ce |du )?"
 )
 MADE_AT = re.compile(
     r"[\s\-*]*(?:fait|done|signe|signed|adopte|etabli)e?s? (?:a|at|in|"
     r"au) [a-z][a-z' \-]{1,40},? (?:le |on )?(?:the )?"
 )
+AFTER_DAY = re.compile(r"\s*(?:(?:,|a|at|-)?\s*\d{1,2}\s?[h:]\s?\d{0,2}(?: ?gmt)?)?\s*(?:[-|\x95\xb7.,)]|$)")
 ENDS_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,60}\))?\s*(?:[-:|/)(.,]|$)")
 OF_THE_DAY = re.compile(r".{0,160}\b(?:du|of|dated|en date du) (?:the )?$")
 WEEKDAY = re.compile(
@@ -44,14 +47,18 @@ LAW = re.compile(
 )
 
 NUMBER = re.compile(
-    r"N\s?[°ºo]\s*\.?:?\s*[\dA-Z][\w.]*(?:\s?[-–/_]\s?[\w.&]+)+|N\s?[°º]\s*:?\s*\d{2,}\b|"
+    r"(?:[A-Z]{2,5} )?[Nn]\s?[°ºo]\s*\.?:?\s*[\dA-Z][\w.]*(?:\s?[-–/_]\s?[\w.&]+)+|"
+    r"N\s?[°º]\s*:?\s*\d{2,}\b|\d{3,6} ?/[A-Z][\w/.\-]+|"
     r"(?i:(?:n(?:otre|os|/)?[ /.]?|our |"
-    r"your )?r[ée]f(?:[ée]rence)?s?)\.?\s*(?:n[°ºo]\s*)?:?\s*(?P<after>[\w][\w.]*(?:\s?[-–/_.]\s?[\w&]+)+)"
+    r"your )?r[ée]f(?:[ée]rence)?s?)\.?\s*(?:n[°ºo]\s*)?:?\s*(?P<after>\w[\w.]*(?:(?:\s?/\s?|[-–_.])[\w&]+)+)"
 )
 SYMBOL = re.compile(
+    r"(?<!\w)[A-Z]{2,5}[- ]?20\d\d[-/]\d{2,5}(?!\w)|"
     r"(?<!\w)[A-Z]{1,5}(?:/[A-Z]{1,6}(?:\.\d+)?)*(?:/\d+(?:\.\d+)?){1,3}(?:/(?:Add|Rev|L)\.\d+)?(?!\w)"
 )
 COLUMN = re.compile(r"\t|\s{3,}")
+WIDE = re.compile(r"\t|\s{2,}")
+SEGMENT = re.compile(r"\s[-|\x95\xb7]\s|\t|\s{3,}|\.\s")
 
 KICKER = re.compile(
     r"[\s\-*#]*(?:communique(?: de presse)?|press release|news release|note d'information|"
@@ -60,6 +67,11 @@ KICKER = re.compile(
     r"discours|speech|tribune|editorial|dossier|"
     r"flash|breve|story|histoire|a la une|fiche|briefing|statement|declaration|date|confidentiel|"
     r"confidential|version (?:finale|francaise)|final|"
+    r"(?:fact sheet|briefing note|vacancy notice|terms of reference|termes de reference|"
+    r"bordereau d'envoi|practice|pratique|"
+    r"programme provisoire|provisional programme|rapport de mission|minutes|compte rendu|aide-memoire|"
+    r"note verbale|note de service|"
+    r"avis de recrutement|transcript|transcription)(?: ?[-:] ?[^\n]{0,40})?|"
     r"fiche etablie pour[^\n]*|fact sheet written[^\n]*)[ :.*]*$"
 )
 OWNER = re.compile(
@@ -123,7 +135,8 @@ def date_of(text: str, lines: Sequence[Line]) -> str:
     top, foot = lines[:HEAD_LINES], lines[-FOOT_LINES:]
     for found in (
         after(PUBLISHED, text, lines), datelines(text, top), days_alone(text, [*top[:20], *foot]),
-        after(MADE_AT, text, foot), of_the_day(text, top[:12]), months_alone(text, top[:15]),
+        in_segments(text, top[:8]),
+        after(MADE_AT, text, foot), of_the_day(text, top[:8]), months_alone(text, top[:6]),
     ):  # fmt: skip
         day = next(found, "")
         if day:
@@ -131,14 +144,17 @@ def date_of(text: str, lines: Sequence[Line]) -> str:
     return ""
 
 
-def day_at(text: str, line: Line, at: int) -> tuple[str, int]:
-    """(the day written at this place of the line, where it ends); ("", 0) where none begins there."""
+def day_at(text: str, line: Line, at: int, *, may_last: bool = False) -> tuple[str, int]:
+    """(the day written at this place of the line, where it ends); ("", 0) where none begins there.
+
+    What lasted for days, where that may be, has its last one."""
     start = line.start + at
     week = WEEKDAY.match(line.folded, at)
     starts = {start, line.start + week.end()} if week else {start}
     for time in find_times(text, About(), start, line.end)[:1]:
-        if time.start in starts and time.as_of:
-            return time.as_of, time.end - line.start
+        day = time.as_of or (time.finish if may_last else "")
+        if time.start in starts and day:
+            return day, time.end - line.start
     return "", 0
 
 
@@ -151,6 +167,20 @@ def after(pattern: re.Pattern[str], text: str, lines: Sequence[Line]) -> Iterato
             yield day
 
 
+def in_segments(text: str, lines: Sequence[Line]) -> Iterator[str]:
+    """« Par la rédaction – 14 février 2023 à 10h32 », "Observer | Friday, 28 October 2022": a day between signs."""
+    for line in lines:
+        if len(line.folded) > LONGEST_BYLINE:
+            continue
+        starts = [0, *(gap.end() for gap in SEGMENT.finditer(line.folded))]
+        for at in starts[1:]:
+            said = PUBLISHED.match(line.folded, at)
+            day, end = day_at(text, line, said.end() if said else at)
+            is_byline = len(day) == 10 or (len(day) == 7 and end == len(line.folded))
+            if is_byline and AFTER_DAY.match(line.folded, end):
+                yield day
+
+
 def datelines(text: str, lines: Sequence[Line]) -> Iterator[str]:
     """« Bamako, le 26 novembre 2021 »; "Bamako, 6 May 2022 – …", with a town before the day and a stop after it."""
     for line in lines:
@@ -161,7 +191,7 @@ def datelines(text: str, lines: Sequence[Line]) -> Iterator[str]:
             for at in sorted(begins_of_day(line, column, found)) if found > 1 else ():
                 town = text[line.start + column : line.start + at]
                 before = DATELINE.fullmatch(line.folded, column, at) is not None and is_town(town)
-                day, end = day_at(text, line, at) if before else ("", 0)
+                day, end = day_at(text, line, at, may_last=True) if before else ("", 0)
                 if len(day) == 10 and ENDS_DATELINE.match(line.folded, end):
                     yield day
                     break
@@ -201,9 +231,10 @@ def days_alone(text: str, lines: Sequence[Line]) -> Iterator[str]:
 def of_the_day(text: str, lines: Sequence[Line]) -> Iterator[str]:
     """« Décret n° … du 9 octobre 2014 », « Compte rendu du 3 mai 2022 », in a heading."""
     for line in lines:
-        for time in (
-            find_times(text, About(), line.start, line.end) if len(line.folded) <= LONGEST_TITLE else ()
-        ):
+        words = text[line.start : line.end]
+        if len(words) > LONGEST_TITLE or not is_heading(words, line, lines):
+            continue
+        for time in find_times(text, About(), line.start, line.end):
             if len(time.as_of) == 10 and OF_THE_DAY.fullmatch(line.folded, 0, time.start - line.start):
                 yield time.as_of
 
@@ -213,26 +244,32 @@ def months_alone(text: str, lines: Sequence[Line]) -> Iterator[str]:
     for line in lines:
         if len(line.folded) <= 24:
             for time in find_times(text, About(), line.start, line.end):
-                if time.end - time.start >= len(line.folded) - 2:
+                if time.end - time.start >= len(line.folded) - 2 and not text[line.start].islower():
                     yield time.as_of
 
 
 def references(text: str, top: Sequence[Line], own: Sequence[Line]) -> Iterator[str]:
     """The document's own number: at the head, at the beginning of a line or column; never one that a sentence cites."""
     for line in top:
-        if len(line.folded) > LONGEST_TITLE or marks.SALUTATION.match(line.folded):
+        is_row = line.folded.count("\t") > 1
+        if len(line.folded) > LONGEST_TITLE or is_row or marks.SALUTATION.match(line.folded):
             continue
         words = text[line.start : line.end]
         law = LAW.match(line.folded)
-        for at in (*columns(line), *((law.end(),) if law and line in own[:8] else ())):
+        for at in (*columns(line), *((law.end(),) if law and is_heading(words, line, own) else ())):
             found = NUMBER.match(words, len(words[:at]) + len(words[at:]) - len(words[at:].lstrip("-*# ")))
             if found and not marks.PHONE.match(line.folded):
                 yield " ".join((found["after"] or found[0]).split()).strip(" .")
     for line in top[:15]:
         words = text[line.start : line.end].strip("*_# ")
-        found = SYMBOL.fullmatch(words) or SYMBOL.fullmatch(COLUMN.split(words)[-1])
+        found = SYMBOL.fullmatch(words) or SYMBOL.fullmatch(WIDE.split(words)[-1])
         if found:
             yield found[0]
+
+
+def is_heading(words: str, line: Line, own: Sequence[Line]) -> bool:
+    """Whether a law's number stands in the document's own title, and not in a list of laws."""
+    return line in own[:1] or (line in own[:8] and words.isupper())
 
 
 def title_in(text: str, own: Sequence[Line]) -> str:

@@ -1,5 +1,6 @@
 """The head of a letter: the State and its motto, the ministry, number, place and day, whom it is sent to."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from . import boilerplate_marks as marks
@@ -27,11 +28,16 @@ def letterhead(lines: Sequence[str]) -> Iterator[int]:
 
 
 def kind_of(line: str) -> str:
-    """What a line may be in a letterhead; "" for text."""
-    if len(line) > LONGEST_LINE:
+    """What a line, or one of its columns, may be in a letterhead; "" for text."""
+    if len(line) > LONGEST_LINE or line.count("\t") > 1:
         return ""
+    return next((kind for column in COLUMN.split(line) if (kind := kind_of_column(column.strip()))), "")
+
+
+def kind_of_column(line: str) -> str:
+    """What one column says."""
     for name, pattern in KINDS:
-        if pattern.match(line) and (name in ANY_LENGTH or len(line) <= CAPTION):
+        if pattern.match(line) and len(line) <= LONGEST.get(name, CAPTION):
             return name
     if len(line) <= CAPTION and marks.STATE.search(line) and not line.endswith("."):
         return "state"
@@ -45,7 +51,8 @@ KINDS = (
     ("office", marks.OFFICE),
     ("day", marks.PLACED),
 )
-ANY_LENGTH = {"number", "day"}
+LONGEST = {"number": LONGEST_LINE, "day": LONGEST_LINE, "office": 130}
+COLUMN = re.compile(r"\t|\s{3,}")
 STRONG = {"state", "motto", "number"}
 
 

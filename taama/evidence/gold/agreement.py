@@ -138,10 +138,10 @@ def days_told(time: ToldTime | None) -> Days:
 
 def days_labelled(label: LabelledFinding | LabelledClaim) -> set[Days]:
     """First and last days of all the label's ways to say the time."""
-    if label.as_of:
-        return {days(way, way) for way in label.as_of.split("|")}
-    ways = product(label.begin.split("|"), label.finish.split("|"))
-    return {days(begin, finish) for begin, finish in ways}
+    ways = {days(way, way) for way in label.as_of.split("|")} if label.as_of else set()
+    if label.begin or label.finish or not label.as_of:
+        ways |= {days(*ends) for ends in product(label.begin.split("|"), label.finish.split("|"))}
+    return ways
 
 
 def days(begin: str, finish: str) -> Days:

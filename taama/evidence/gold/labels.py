@@ -219,7 +219,7 @@ class Sheet:
 
     def mentions(self, pattern: str) -> tuple[Span, ...]:
         """All places of a pattern in the text."""
-        return tuple(Span(*match.span()) for match in re.finditer(pattern, self.text))
+        return spans_of(pattern, self.text)
 
     def at_least_one(self, words: str, mentions: tuple[Span, ...]) -> tuple[Span, ...]:
         """The mentions; an error if there are none."""
@@ -253,6 +253,16 @@ class Sheet:
         at = self.source.find(words)
         line = self.source.count("\n", 0, at) + 1 if at >= 0 else 1
         return WrongLabel(f"{self.path}:{line}: “{words}” {matter}")
+
+
+def places_of(quote: str, text: str) -> tuple[Span, ...]:
+    """All places where a text says the quote."""
+    return spans_of(pattern_of(quote), text)
+
+
+def spans_of(pattern: str, text: str) -> tuple[Span, ...]:
+    """All places of a pattern in a text."""
+    return tuple(Span(*match.span()) for match in re.finditer(pattern, text))
 
 
 def pattern_of(words: str) -> str:

@@ -205,11 +205,15 @@ def characters(text: str, spans: Iterable[Span]) -> set[int]:
     return {at for span in spans for at in range(span.start, span.end) if not text[at].isspace()}
 
 
-def conflicts_score(told: Collection[Pair], asked: Collection[Pair]) -> Score:
-    """Pairs of (document, start, end) that were told to disagree, against those that do."""
+def conflicts_score(told: Collection[Pair], asked: Collection[Pair], traps: Collection[Pair] = ()) -> Score:
+    """Pairs of (document, start, end) told to disagree: those that do are right, those on a trap are false.
+
+    Not every pair of the set has a label: what was told of others counts nowhere.
+    """
     right = sum(any(same_pair(pair, other) for other in asked) for pair in told)
+    false = sum(any(same_pair(pair, other) for other in traps) for pair in told)
     found = sum(any(same_pair(pair, other) for pair in told) for other in asked)
-    return Score(right, len(told), found, len(asked))
+    return Score(right, right + false, found, len(asked))
 
 
 def same_pair(one: Pair, other: Pair) -> bool:

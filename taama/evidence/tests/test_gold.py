@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from taama.evidence.gold.labels import WrongLabel, labelled_documents, read_labelled
+from taama.evidence.gold.pairs import labelled_pairs
 
 TEXT = "OIM Mali\n\nPlus de 2 300 migrants sont revenus en 2021. Le plan a été validé le 6 mai\n2022. Le plan vit.\n"
 SHEET = """
@@ -81,3 +82,29 @@ def test_no_two_findings_share_a_place():
     for document in labelled_documents():
         places = Counter((finding.start, finding.end) for finding in document.findings)
         assert [place for place, times in places.items() if times > 1] == [], document.key
+
+
+def test_every_pair_lies_on_labels():
+    pairs = labelled_pairs(labelled_documents())
+
+    verdicts = Counter(pair.verdict for pair in pairs)
+    assert verdicts["conflict"] >= 15
+    assert verdicts["none"] >= 15
+    assert verdicts["alias"] >= 2
+
+
+def test_a_pair_on_words_without_a_label_is_an_error(tmp_path):
+    path = tmp_path / "conflicts.toml"
+    side = '{document="fr/001", quote="Accueil"}'
+    path.write_text(f'[[pairs]]\none = {side}\nother = {side}\nsubject = ""\nverdict = "none"\nwhy = ""\n')
+
+    with pytest.raises(WrongLabel, match="“Accueil” lies on no label of fr/001"):
+        labelled_pairs(labelled_documents("fr"), path)
+
+
+def test_the_set_is_large_and_has_documents_without_findings_in_both_languages():
+    for language in ("fr", "en"):
+        documents = labelled_documents(language)
+        empty = [one for one in documents if not any(not finding.optional for finding in one.findings)]
+        assert len(documents) >= 40
+        assert len(empty) >= 10

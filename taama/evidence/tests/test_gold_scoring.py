@@ -97,6 +97,9 @@ def test_times_agree_when_they_cover_the_same_days_or_one_of_the_ways():
     assert times_agree(ToldTime(0, 0, as_of="2024-07"), label(as_of="2024-06|2024-07"))
     assert times_agree(None, label())
     assert not times_agree(None, quarter)
+    either = label(as_of="2023-03", finish="2023-03")
+    assert times_agree(ToldTime(0, 0, as_of="2023-03"), either)
+    assert times_agree(ToldTime(0, 0, finish="2023-03"), either)
 
 
 def test_synonyms_and_subjects():
@@ -128,6 +131,12 @@ def test_objectives_names_and_boilerplate():
 
 def test_conflicts_are_pairs_of_places_in_either_order():
     asked = [(("fr/001", 10, 20), ("en/002", 5, 9))]
-    told = [(("en/002", 6, 8), ("fr/001", 0, 11)), (("fr/001", 10, 20), ("fr/003", 0, 4))]
+    traps = [(("fr/001", 10, 20), ("fr/003", 0, 4))]
+    right, trapped, unlabelled = (
+        (("en/002", 6, 8), ("fr/001", 0, 11)),
+        (("fr/003", 1, 3), ("fr/001", 10, 20)),
+        (("fr/005", 1, 3), ("fr/001", 10, 20)),
+    )
 
-    assert conflicts_score(told, asked) == Score(1, 2, 1, 1)
+    assert conflicts_score([right, trapped, unlabelled], asked, traps) == Score(1, 2, 1, 1)
+    assert conflicts_score([], asked, traps) == Score(0, 0, 0, 1)

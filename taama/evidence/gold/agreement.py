@@ -60,7 +60,7 @@ def finding_agrees(told: ToldFigure, label: LabelledFinding) -> bool:
     return (
         told.value == label.value
         and told.value_to == label.value_to
-        and qualifier_class(told.qualifier) == qualifier_class(label.qualifier)
+        and qualifier_class(told.qualifier) in map(qualifier_class, label.qualifier.split("|"))
         and unit_class(told.unit) == unit_class(label.unit)
     )
 
@@ -68,11 +68,11 @@ def finding_agrees(told: ToldFigure, label: LabelledFinding) -> bool:
 def details(told: ToldFigure, label: LabelledFinding) -> dict[str, bool]:
     """Which details of a matched finding are right."""
     return {
-        "qualifier": told.qualifier == label.qualifier,
+        "qualifier": told.qualifier in label.qualifier.split("|"),
         "time": times_agree(told.time, label),
         "place": place_agrees(told.place.name if told.place else "", label.place),
         "population": told.population == label.population,
-        "kind": told.kind == label.kind,
+        "kind": kinds_agree(told, label),
         "deduplicated": told.deduplicated == label.deduplicated,
     }
 
@@ -96,9 +96,18 @@ def unit_class(unit: str) -> str:
     return "count" if unit == "areas" else unit
 
 
+def kinds_agree(told: ToldFigure, label: LabelledFinding) -> bool:
+    """Whether the kind is right: one event counts as flow; nobody asks it of a share."""
+    kinds = {"flow" if kind == "event" else kind for kind in (told.kind, label.kind)}
+    return label.unit == "percent" or len(kinds) == 1
+
+
 def predicates_agree(told: str, label: str) -> bool:
     """Whether two events are the same, or synonyms."""
-    return told == label or any(told in group and label in group for group in PREDICATE_GROUPS)
+    return any(
+        told == way or any(told in group and way in group for group in PREDICATE_GROUPS)
+        for way in label.split("|")
+    )
 
 
 def subjects_agree(told: str, label: str) -> bool:

@@ -36,7 +36,17 @@ FINDING_FIELDS = PLACED | {
 }
 CLAIM_FIELDS = PLACED | {"subject", "predicate", "when"}
 DOCUMENT_FIELDS = {
-    *("language", "date", "reference", "title", "publisher", "country", "objectives", "organisations"),
+    *(
+        "language",
+        "date",
+        "reference",
+        "title",
+        "publisher",
+        "country",
+        "objectives",
+        "objectives_optional",
+        "organisations",
+    ),
     *("people", "boilerplate", "findings", "claims"),
 }
 
@@ -47,7 +57,7 @@ class WrongLabel(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class LabelledFinding(Span):
-    """A number an officer would find; dates may hold alternatives, parted by a bar."""
+    """A number an officer would find; qualifier, place and dates may hold alternatives, parted by a bar."""
 
     value: Decimal
     unit: str
@@ -66,7 +76,7 @@ class LabelledFinding(Span):
 
 @dataclass(frozen=True, slots=True)
 class LabelledClaim(Span):
-    """A dated statement an officer would find; subject and dates may hold alternatives, parted by a bar."""
+    """A dated statement an officer would find; subject, predicate and dates may hold alternatives, parted by a bar."""
 
     subject: str
     predicate: str
@@ -99,6 +109,7 @@ class Labelled:
     publisher: str
     country: str
     objectives: tuple[int, ...]
+    objectives_optional: tuple[int, ...]
     findings: tuple[LabelledFinding, ...]
     claims: tuple[LabelledClaim, ...]
     names: tuple[LabelledName, ...]
@@ -142,6 +153,7 @@ class Sheet:
             publisher=self.data["publisher"],
             country=self.data["country"],
             objectives=tuple(self.data["objectives"]),
+            objectives_optional=tuple(self.data.get("objectives_optional", ())),
             findings=tuple(self.finding(row) for row in self.data.get("findings", ())),
             claims=tuple(self.claim(row) for row in self.data.get("claims", ())),
             names=(*self.names("organisations"), *self.names("people")),
@@ -235,9 +247,9 @@ class Sheet:
     def one_of(
         self, allowed: tuple[str, ...], row: Mapping[str, Any], field: str, default: str | None = None
     ) -> str:
-        """The word in the field, which must be one of the allowed."""
+        """The word in the field, or words parted by a bar, which must be among the allowed."""
         value = row[field] if default is None else row.get(field, default)
-        if value not in allowed:
+        if not set(str(value).split("|")) <= set(allowed):
             raise self.wrong(row["quote"], f"has no such {field}: {value}")
         return str(value)
 

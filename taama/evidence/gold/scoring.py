@@ -159,7 +159,12 @@ def field_shares(measured: Iterable[Measured]) -> dict[str, Score]:
 
 def objectives_score(one: Measured) -> Score:
     """Objectives suggested for one document against those it speaks of."""
-    return sets_score({objective.number for objective in one.told.objectives}, one.document.objectives)
+    return sets_score(objectives_told(one), one.document.objectives)
+
+
+def objectives_told(one: Measured) -> set[int]:
+    """The objectives suggested, without those that a reader could take either way."""
+    return {objective.number for objective in one.told.objectives} - set(one.document.objectives_optional)
 
 
 def objectives_macro_f1(measured: Sequence[Measured]) -> float:
@@ -173,7 +178,7 @@ def objective_score(number: int, measured: Iterable[Measured]) -> Score:
     """One objective over all documents."""
     return total(
         sets_score(
-            {number} & {objective.number for objective in one.told.objectives},
+            {number} & objectives_told(one),
             {number} & set(one.document.objectives),
         )
         for one in measured

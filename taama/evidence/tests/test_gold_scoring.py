@@ -19,6 +19,7 @@ def labelled(*findings, claims=(), objectives=(), names=(), boilerplate=()):
         text=TEXT,
         language="fr",
         objectives=objectives,
+        objectives_optional=(7,),
         findings=findings,
         claims=claims,
         names=names,
@@ -105,6 +106,7 @@ def test_times_agree_when_they_cover_the_same_days_or_one_of_the_ways():
 def test_synonyms_and_subjects():
     assert predicates_agree("presented", "submitted")
     assert not predicates_agree("signed", "held")
+    assert predicates_agree("signed", "held|signed")
     assert subjects_agree("voluntary reports of Mali", "first voluntary report")
     assert not subjects_agree("report", "first voluntary report")
 
@@ -116,7 +118,7 @@ def test_objectives_names_and_boilerplate():
         boilerplate=(Span(0, 8),),
     )
     told = Told(
-        objectives=(ToldObjective(21, 0.9, ()), ToldObjective(5, 0.6, ())),
+        objectives=(ToldObjective(21, 0.9, ()), ToldObjective(5, 0.6, ()), ToldObjective(7, 0.6, ())),
         names=(ToldName(20, 23, "organisation", "OIM"), ToldName(40, 44, "person", "Plan")),
         boilerplate=(Span(0, 4),),
     )

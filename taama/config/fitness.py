@@ -11,7 +11,8 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS
 from django.utils.translation import gettext as _
 
-from taama.evidence.models import Document
+from taama.evidence.models import Document, IndexedPassage
+from taama.evidence.passage_index import engine_is_in_step, number_not_indexed
 from taama.journal.queries import verification
 
 from .terminal import Unfit, say
@@ -32,7 +33,18 @@ def run(options: argparse.Namespace) -> int:
     if altered:
         raise Unfit(_("Held files missing or altered: %(names)s.") % {"names": ", ".join(altered)})
     say(_("Held files: %(count)s, all as received.") % {"count": Document.objects.count()})
+    insist_on_whole_index()
+    say(_("Search: %(count)s passages, each in the index.") % {"count": IndexedPassage.objects.count()})
     return 0
+
+
+def insist_on_whole_index() -> None:
+    """Every passage can be found, by a row of its own and by the engine's index."""
+    not_indexed = number_not_indexed()
+    if not_indexed:
+        raise Unfit(_("Search: %(count)s passages are not indexed as they stand.") % {"count": not_indexed})
+    if not engine_is_in_step():
+        raise Unfit(_("Search: the engine’s index is out of step with the passages."))
 
 
 def insist_on_sound_database() -> None:

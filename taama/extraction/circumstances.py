@@ -8,7 +8,9 @@ from .told import Span, ToldPlace, ToldTime
 
 Told = TypeVar("Told", bound=Span)
 NEAR = 70
-BREAK = re.compile(r"[;(]|, (?!en|au|in|on|le|a)|\b(?:contre|against|dont|selon|according|et|and|mais|but)\b")
+BREAK = re.compile(
+    r"[;(]|, (?!(?:en|au|in|on|le [0-9])\b)|\b(?:contre|against|dont|selon|according|et|and|mais|but)\b"
+)
 
 
 def governing(folded: str, told: Sequence[Told], start: int, end: int, following: int) -> Told | None:

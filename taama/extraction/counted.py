@@ -27,6 +27,7 @@ MODIFIERS = frozenset(
     {"human", "sexual", "forced", "child", "labour", "gender-based", "armed", "civil", "public"}
 )
 MOST_BEFORE_HEAD = 4
+FULL_LINE = 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,17 @@ class Phrase:
         found = WORD.match(self.folded, place)
         if not found:
             return None
-        start = found.start(1)
-        if self.folded[start - 1] == "\n" and not self.text[start].islower():
+        start, end = found.span(1)
+        if self.folded[start - 1] == "\n" and not self.goes_on(start, found[1]):
             return None
-        return found[1], start, found.end()
+        # « UN » in capitals is the United Nations, not an article.
+        return ("UN" if self.text[start:end] == "UN" else found[1]), start, end
+
+    def goes_on(self, start: int, word: str) -> bool:
+        """Whether a new line goes on with the sentence: in small letters, or behind a full line of text."""
+        line = self.folded.rfind("\n", 0, start - 1) + 1
+        is_full = start - line > FULL_LINE and "\t" not in self.folded[line:start]
+        return self.text[start].islower() or (is_full and word in NOUNS)
 
     def take(self, word: str, start: int, end: int) -> None:
         """Let the phrase reach to this word."""
@@ -92,7 +100,7 @@ def read_head(phrase: Phrase, place: int, is_one: bool) -> int | None:
     """Read to the first plural; the place behind it, None if none comes soon."""
     for _ in range(MOST_BEFORE_HEAD):
         step = phrase.next_word(place)
-        if not step or step[0].endswith("'") or step[0] in FUNCTION_WORDS:
+        if not step or is_elided(step[0]) or step[0] in FUNCTION_WORDS:
             return None
         if step[1] == place and phrase.start < 0 and place and phrase.folded[place - 1] not in " '\n(":
             return None
@@ -102,6 +110,11 @@ def read_head(phrase: Phrase, place: int, is_one: bool) -> int | None:
             phrase.unit = phrase.unit or (NOUNS.get(f"{step[0]}s", "") if is_one else "")
             return place
     return None
+
+
+def is_elided(word: str) -> bool:
+    """Whether the word has lost its vowel (« d' »); a possessive ("pupils'") has not."""
+    return word.endswith("'") and not (len(word) > 3 and word.endswith("s'"))
 
 
 def is_head(word: str) -> bool:
@@ -167,17 +180,18 @@ NUMBER_WORDS = frozenset(
 MASS = frozenset({"population", "diaspora", "capacite", "capacity", "effectif", "total"})
 PREPOSITIONS = frozenset("dans par en in by from aux au sur pour for with avec chez to at on within".split())
 ARTICLES = frozenset("le la les l des the de d du of ces these leurs their autres other".split())
+LABEL_MARKS = (":", "=")
 REACH = 180
 
 
-def noun_before(text: str, folded: str, floor: int, start: int) -> Counted | None:
+def noun_before(folded: str, floor: int, start: int) -> Counted | None:
     """The phrase the number is said of (« les déplacés étaient 160 000 », « Nombre de retours : 3 245 »)."""
     at = max(floor, start - REACH)
     tokens = [(token[0], token.start(), token.end()) for token in TOKEN.finditer(folded, at, start)]
     if not tokens:
         return None
     reach = reach_of_link([token[0] for token in tokens[-16:]])
-    return subject(folded, tokens[:-1][-reach:]) if reach else None
+    return subject(folded, tokens[:-1][-reach:], tokens[-1][0] in LABEL_MARKS) if reach else None
 
 
 def reach_of_link(tokens: list[str]) -> int:
@@ -187,28 +201,40 @@ def reach_of_link(tokens: list[str]) -> int:
         return 3
     if last in ":=":
         return 8
-    if last in IS_BEFORE:
+    if last in IS_BEFORE or (last == "que" and previous in IS_BEFORE):
         return 15
-    if last in ("a", "de", "d", "at", "to", "of"):
+    if last in ("a", "de", "d", "at", "to", "of", "from"):
         if previous in MOVED or NUMBER_WORDS.intersection(tokens):
             return 15
         return 2 if previous in MASS else 0
     return 0
 
 
-def subject(folded: str, tokens: list[tuple[str, int, int]]) -> Counted | None:
-    """The noun the sentence is about: behind « nombre de », or the nearest that no preposition governs."""
+def subject(folded: str, tokens: list[tuple[str, int, int]], is_label: bool) -> Counted | None:
+    """The noun the sentence is about: behind « nombre de », or the nearest that no preposition governs; of a label
+    the first."""
     names = [token[0] for token in tokens]
-    counted = [place for place, name in enumerate(names) if name in NOUNS]
-    if any(name.isdigit() for name in names):
-        last_digit = max(place for place, name in enumerate(names) if name.isdigit())
-        counted = [place for place in counted if place > last_digit]
+    counted = [place for place, name in enumerate(names) if is_counted(names, place)]
+    last_value = max(
+        (place for place, name in enumerate(names) if name.isdigit() and not is_date_part(name)), default=-1
+    )
+    counted = [place for place in counted if place > last_value]
     if not counted:
         return None
     of_number = [place for place in counted if NUMBER_WORDS.intersection(names[max(0, place - 3) : place])]
     free = [place for place in counted if governor(names, place) not in PREPOSITIONS]
-    head = (of_number[:1] or free[-1:] or counted[-1:])[0]
-    return whole_phrase(folded, tokens, names, head)
+    nearest = free[:1] if is_label else free[-1:]
+    return whole_phrase(folded, tokens, names, (of_number[:1] or nearest or counted[-1:])[0])
+
+
+def is_counted(names: list[str], place: int) -> bool:
+    """Whether the word, alone or with the one before, is a noun known to be counted."""
+    return names[place] in NOUNS or (place > 0 and f"{names[place - 1]} {names[place]}" in NOUNS)
+
+
+def is_date_part(name: str) -> bool:
+    """Whether digits can be a day or a year, which do not part a noun from its number."""
+    return int(name) <= 31 or 1900 <= int(name) <= 2100
 
 
 def governor(names: list[str], place: int) -> str:
@@ -226,7 +252,8 @@ def whole_phrase(folded: str, tokens: list[tuple[str, int, int]], names: list[st
         first -= 1
     while last + 1 < len(names) and is_plain_plural(names[last + 1]):
         last += 1
-    known = next(name for name in names[first : last + 1] if name in NOUNS)
+    known = names[head] if names[head] in NOUNS else f"{names[head - 1]} {names[head]}"
+    first = min(first, head - 1) if known != names[head] else first
     begin, end = tokens[first][1], tokens[last][2]
     tail = TAIL.match(folded, end) or DE_RETOUR.match(folded, end)
     end = tail.end() if tail else end

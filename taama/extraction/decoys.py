@@ -40,6 +40,11 @@ class Left:
         return why is not None and not (self.has_colon and why in OPENED_BY_COLON)
 
     @property
+    def names(self) -> bool:
+        """Whether the word is followed by names or places in a text, whatever stands between."""
+        return self.word in BEFORE
+
+    @property
     def is_definite(self) -> bool:
         """Whether the number repeats what is known: « les deux parties »."""
         return self.word in DEFINITE

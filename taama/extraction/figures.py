@@ -1,26 +1,26 @@
 """Findings of a text: numbers that count something, each with what, who, where, when and how sure."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from . import circumstances
+from .counted import Decoy
 from .decoys import Left, is_age
+from .ellipsis import OF_BEFORE, left_to_earlier, left_to_later
 from .folding import fold
 from .numbers import WrittenNumber, numbers_in
 from .passage import Passage
 from .populations import population_of
-from .quantities import Quantity, is_year, quantity_at
-from .said import Found, said_of
+from .quantities import MONEY, Quantity, is_year, quantity_at
+from .said import Found, behind, in_front, money, rough_sum, share
+from .tables import of_row, time_of_column
 from .told import About, ToldFigure, ToldPlace, ToldTime
 
 Told = TypeVar("Told")
 SMALL = 10
-OF_BEFORE = re.compile(
-    r"\W*(?:(?:parmi|dont|among|amongst|of|sur) (?:eux|elles|ceux-ci|celles-ci|ce nombre|ce total|them|these|those|whom"
-    r"|ces|ils|elles|they)\b|(?:ils|elles|they) (?:sont|etaient|are|were)\b|il s'agit de\b)"
-)
+PEOPLE = ("persons", "households", "movements")
+CFA_COUNTRIES = frozenset({"MLI", "BFA", "NER", "SEN", "CIV", "TGO", "BEN", "GNB"})
 
 
 def find_figures(
@@ -42,9 +42,9 @@ def find_figures(
     ]
     if not numbers:
         return []
-    return list(
-        figures_of(Passage(text, folded, numbers, times, places, time_starts, [one.start for one in places]))
-    )
+    passage = Passage(text, folded, numbers, times, places, time_starts, [one.start for one in places])
+    passage.currency = "xof" if about.country in CFA_COUNTRIES else ""
+    return list(figures_of(passage))
 
 
 def is_within(number: WrittenNumber, times: Sequence[ToldTime], starts: Sequence[int]) -> bool:
@@ -65,8 +65,29 @@ def figures_of(passage: Passage) -> Iterator[ToldFigure]:
         done = quantity.end
         found = said_of(passage, quantity, place)
         if found:
-            passage.previous = told(passage, quantity, found, place)
-            yield passage.previous
+            figure = told(passage, quantity, found)
+            passage.previous = figure
+            passage.people = figure if figure.unit in PEOPLE else passage.people
+            yield figure
+
+
+def said_of(passage: Passage, quantity: Quantity, place: int) -> Found | None:
+    """What the quantity at this place of the numbers is said of, None if of nothing."""
+    if quantity.unit in MONEY:
+        return money(passage, quantity)
+    if quantity.unit == "percent":
+        return share(passage, quantity)
+    try:
+        return (
+            behind(passage, quantity, place)
+            or in_front(passage, quantity)
+            or left_to_earlier(passage, quantity)
+            or left_to_later(passage, quantity, place)
+            or of_row(passage, quantity)
+            or rough_sum(passage, quantity)
+        )
+    except Decoy:
+        return None
 
 
 def quantity_to_tell(passage: Passage, place: int) -> Quantity | None:
@@ -83,7 +104,7 @@ def quantity_to_tell(passage: Passage, place: int) -> Quantity | None:
     return quantity
 
 
-def told(passage: Passage, quantity: Quantity, found: Found, place: int) -> ToldFigure:
+def told(passage: Passage, quantity: Quantity, found: Found) -> ToldFigure:
     """The figure with its circumstances."""
     floor, ceiling = passage.sentence(quantity.core)
     clause = passage.folded[max(floor, found.start - 200) : min(ceiling, found.end + 200)]
@@ -104,6 +125,8 @@ def told(passage: Passage, quantity: Quantity, found: Found, place: int) -> Told
         following,
     )
     population = found.inherited.population if found.inherited else population_of(found.phrase, clause)
+    if time is None and "\t" in passage.folded[floor : found.start]:
+        time = time_of_column(passage, quantity.start, quantity.end)
     if earlier:
         time, where = time or earlier.time, where or earlier.place
         population = population or earlier.population

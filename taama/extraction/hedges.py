@@ -50,5 +50,7 @@ def bare(word: str) -> str:
 
 def hedge_behind(folded: str, end: int) -> tuple[int, str] | None:
     """(where it ends, qualifier) of the hedge right behind this place."""
+    if folded[end : end + 1] == "+":
+        return end + 1, "more_than"
     found = AFTER.match(folded, end)
     return (found.end(), BEHIND[found[0].lstrip(", ")]) if found else None

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ class WrittenNumber(Span):
 
     `value` has its magnitude multiplied out. `decimal` is the other reading of a lone mark before three digits:
     « 45.037 » counts forty-five thousand persons, and as a share is forty-five per cent and a bit.
-    `is_bare`: digits only, as a year is written. `magnitude` is 1 where no word of magnitude follows.
+    `is_bare`: digits only, as a year is written; `is_rough`: « une centaine ». `magnitude` is 1 where no word of magnitude follows.
     """
 
     value: Decimal
@@ -26,6 +26,7 @@ class WrittenNumber(Span):
     is_bare: bool = False
     in_letters: bool = False
     magnitude: int = 1
+    is_rough: bool = False
 
 
 MAGNITUDES = {
@@ -34,12 +35,12 @@ MAGNITUDES = {
     "milliard": 10**9, "milliards": 10**9, "billion": 10**9, "billions": 10**9,
     "md": 10**9, "mds": 10**9, "mrd": 10**9, "mrds": 10**9, "bn": 10**9,
 }  # fmt: skip
-# "m" alone is a metre and "k" a letter: they multiply only before a currency or close behind its sign.
-SHORT = re.compile(r" ?(?:m|k)(?= ?(?:\$|\x80|us\$|usd\b|eur\b|euros?\b|fcfa\b|xof\b|f cfa\b|dollars?\b))")
-SHORT_AFTER_SIGN = re.compile(r" ?(?:m|k)\b")
-MAGNITUDE = re.compile(
-    r"\s?(?:mille|milliers?|thousand|millions?|mio|mn|milliards?|billions?|mds?|mrds?|bn)\b"
+# "m" alone is a metre, "k" a letter, "md" part of a number plate: they multiply only before a currency or close behind its sign.
+SHORT = re.compile(
+    r" ?(?:m|k|mds?|mrds?)(?= ?(?:de )?(?:\$|\x80|us\$|usd\b|eur\b|euros?\b|fcfa\b|xof\b|f cfa\b|dollars?\b))"
 )
+SHORT_AFTER_SIGN = re.compile(r" ?(?:m|k)\b")
+MAGNITUDE = re.compile(r"\s?(?:mille|milliers?|thousand|millions?|mio|mn|milliards?|billions?|bn)\b")
 SIGNS = ("$", "\x80")
 AND_A_HALF = re.compile(r" (?:et demie?|and a half)\b")
 AND_LESS = re.compile(r" (?:et )?([0-9]{1,3}(?: [0-9]{3})*)(?![0-9.,])(?:\s(millions?|mille|thousand)\b)?")
@@ -64,8 +65,8 @@ def numbers_in(folded: str, at: int, end: int, language: str) -> list[WrittenNum
     """Numbers of a folded text, in order, none inside another."""
     digits = list(in_digits(folded, at, end, language))
     letters = [
-        WrittenNumber(start, stop, value, value, in_letters=True)
-        for start, stop, value in numerals_in(folded, at, end)
+        WrittenNumber(one.start, one.end, one.value, one.value, True, True, one.magnitude, one.is_rough)
+        for one in numerals_in(folded, at, end)
     ]
     return merged(folded, digits, letters) if letters else digits
 
@@ -216,7 +217,7 @@ def merged(folded: str, digits: list[WrittenNumber], letters: list[WrittenNumber
         again = IN_WORDS.match(folded, number.end)
         if again and place < len(digits) and digits[place].value == number.value:
             doubled.add(place)
-            number = WrittenNumber(number.start, again.end(), number.value, number.value)
+            number = replace(number, end=again.end(), in_letters=False)
         kept.append(number)
     kept += [number for place, number in enumerate(digits) if place not in doubled]
     return sorted(kept, key=lambda number: number.start)

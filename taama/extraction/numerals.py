@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .told import Span
+
 ONES = {
     "un": 1, "une": 1, "one": 1, "a": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
     "neuf": 9, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9,
@@ -22,6 +24,10 @@ HUNDREDS = {"cent", "cents", "hundred"}
 THOUSANDS = {"mille", "thousand"}
 GREAT = {
     "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9, "billion": 10**9, "billions": 10**9,
+}  # fmt: skip
+ROUGH = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000, "dozen": 12,
 }  # fmt: skip
 ARTICLES = {"un", "une", "one", "a"}
 NEEDS_ONE = {"hundred", "thousand", "cents", *GREAT}
@@ -48,10 +54,19 @@ def hyphened() -> set[str]:
     )
 
 
-STARTS = frozenset({*ONES, *TEENS, *TENS, *HUNDREDS, *THOUSANDS, *GREAT, *hyphened()} - ARTICLES)
+STARTS = frozenset({*ONES, *TEENS, *TENS, *HUNDREDS, *THOUSANDS, *GREAT, *ROUGH, *hyphened()} - ARTICLES)
 
 
 NO_LIMIT = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral(Span):
+    """A numeral in letters; `magnitude` is 1 unless it ends in millions; `is_rough`: « une centaine »."""
+
+    value: Decimal
+    magnitude: int = 1
+    is_rough: bool = False
 
 
 @dataclass(slots=True)
@@ -113,15 +128,15 @@ class Tally:
         return True
 
 
-def numerals_in(folded: str, at: int, end: int) -> Iterator[tuple[int, int, Decimal]]:
-    """(start, end, value) of numerals in letters; articles and vague plurals (« des milliers ») are none."""
+def numerals_in(folded: str, at: int, end: int) -> Iterator[Numeral]:
+    """Numerals in letters, in order; articles and vague plurals (« des milliers ») are none."""
     words = STARTS.intersection(folded[at:end].split())
     done = at
     for start in sorted(place for word in words for place in places_of(folded, word, at, end)):
         numeral = numeral_at(folded, start) if start >= done else None
         if numeral:
             yield numeral
-            done = numeral[1]
+            done = numeral.end
 
 
 def places_of(folded: str, word: str, at: int, end: int) -> Iterator[int]:
@@ -134,32 +149,31 @@ def places_of(folded: str, word: str, at: int, end: int) -> Iterator[int]:
         place = folded.find(word, stop, end)
 
 
-def numeral_at(folded: str, start: int) -> tuple[int, int, Decimal] | None:
+def numeral_at(folded: str, start: int) -> Numeral | None:
     """The numeral that begins here, or with the « un » before."""
     word = WORD.match(folded, start)
     assert word
-    tally = Tally()
     if word[0] == "demi" or HALF_BEFORE.search(folded, max(0, start - 8), start):
         return half_million(folded, start)
-    if word[0] in NEEDS_ONE or word[0] in HUNDREDS:
-        before = ONE_BEFORE.search(folded, max(0, start - 5), start)
-        if before:
-            tally.current, first = 1, before.start()
-        elif word[0] in NEEDS_ONE or NOT_ALONE.search(folded, max(0, start - 5), start):
-            return None
-        else:
-            first = start
-    else:
-        first = start
+    one = ONE_BEFORE.search(folded, max(0, start - 5), start)
+    if word[0] in ROUGH:
+        return Numeral(one.start(), word.end(), Decimal(ROUGH[word[0]]), 1, True) if one else None
+    if word[0] not in NEEDS_ONE and word[0] not in HUNDREDS:
+        one = None
+    elif one is None and (word[0] in NEEDS_ONE or NOT_ALONE.search(folded, max(0, start - 5), start)):
+        return None
+    return full_numeral(folded, one.start() if one else start, start, Tally(current=1 if one else 0))
+
+
+def full_numeral(folded: str, first: int, start: int, tally: Tally) -> Numeral | None:
+    """The numeral from its first word to its last."""
     end = end_of_numeral(folded, start, tally)
-    half = (
-        HALF_BEHIND.match(folded, end)
-        if end and 1000 < tally.least < NO_LIMIT and not tally.current
-        else None
-    )
-    if half:
-        return first, half.end(), Decimal(tally.whole + tally.least // 2)
-    return (first, end, Decimal(tally.whole + tally.current)) if end else None
+    if not end:
+        return None
+    magnitude = tally.least if tally.least < NO_LIMIT and not tally.current and tally.least > 1000 else 1
+    half = HALF_BEHIND.match(folded, end) if magnitude > 1 else None
+    value = Decimal(tally.whole + tally.current + (magnitude // 2 if half else 0))
+    return Numeral(first, half.end() if half else end, value, magnitude)
 
 
 def end_of_numeral(folded: str, start: int, tally: Tally) -> int:
@@ -198,13 +212,15 @@ def is_numeral(word: str) -> bool:
     )
 
 
+BEFORE_HALF = re.compile(r"(?:half a|un demi|un)[ -]$")
 HALF_MILLION = re.compile(r"(?:demi[ -])?(million|milliard|billion)\b")
 
 
-def half_million(folded: str, start: int) -> tuple[int, int, Decimal] | None:
+def half_million(folded: str, start: int) -> Numeral | None:
     """« un demi-million », "half a million"."""
     found = HALF_MILLION.match(folded, start)
     if not found:
         return None
-    before = re.compile(r"(?:half a|un demi|un)[ -]$").search(folded, max(0, start - 8), start)
-    return (before.start() if before else start), found.end(), Decimal(GREAT[found[1]] // 2)
+    before = BEFORE_HALF.search(folded, max(0, start - 8), start)
+    value = Decimal(GREAT[found[1]] // 2)
+    return Numeral(before.start() if before else start, found.end(), value, GREAT[found[1]])

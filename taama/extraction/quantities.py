@@ -58,9 +58,18 @@ def with_range(folded: str, numbers: Sequence[WrittenNumber], place: int, first:
     if second.start != joint.end():
         return None
     opening = opening_word(folded, first.start, bool(joint[3]))
-    if opening is None or is_change(folded, first.start):
+    if opening is None:
         return None
+    if is_change(folded, first.start):
+        return sharing_magnitude(first, second)
     return joined(first, second, opening)
+
+
+def sharing_magnitude(first: Quantity, second: Quantity) -> Quantity:
+    """The first of two values, in the magnitude and unit said with the second: « de 538 à 700 milliards de FCFA »."""
+    factor = second.number.magnitude
+    is_shared = factor > 1 and first.number.magnitude == 1 and first.value < 1000
+    return replace(first, value=first.value * factor, unit=second.unit) if is_shared else first
 
 
 def joined(first: Quantity, second: Quantity, start: int) -> Quantity | None:
@@ -108,6 +117,8 @@ def is_year(number: WrittenNumber) -> bool:
 
 def with_hedges(text: str, folded: str, quantity: Quantity) -> Quantity:
     """The quantity with the hedges around it; the nearest counts, all belong to the span."""
+    if quantity.number.is_rough and quantity.value_to is None:
+        quantity = replace(quantity, qualifier="about")
     before = hedge_before(text, folded, quantity.start)
     if before:
         further = hedge_before(text, folded, before[0])

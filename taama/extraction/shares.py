@@ -19,9 +19,7 @@ OF_MONEY = re.compile(r" (?:de |d'|of )[a-z]+")
 def shared(text: str, folded: str, floor: int, start: int, end: int) -> Counted | None:
     """What the share at this place is of; None where the sentence does not say."""
     return (
-        part_of(text, folded, end)
-        or plain_after(text, folded, end)
-        or nearest_before(text, folded, floor, start)
+        part_of(text, folded, end) or plain_after(text, folded, end) or nearest_before(folded, floor, start)
     )
 
 
@@ -55,9 +53,9 @@ def tried(text: str, folded: str, place: int) -> Counted | None:
         return None
 
 
-def nearest_before(text: str, folded: str, floor: int, start: int) -> Counted | None:
+def nearest_before(folded: str, floor: int, start: int) -> Counted | None:
     """The counted noun nearest before the share in its sentence."""
-    linked = noun_before(text, folded, floor, start)
+    linked = noun_before(folded, floor, start)
     if linked:
         return linked
     near = [word for word in WORD.finditer(folded, max(floor, start - 120), start) if word[0] in NOUNS]

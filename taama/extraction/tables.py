@@ -1,25 +1,45 @@
-"""Rows without a noun of their own: « Kayes : 1 245 », the cell of a table. What is counted stands above."""
+"""Rows of tables: « Projets accompagnés | 38 | 21 » says what it counts itself, « Kayes | 1 245 » leaves it to the
+head of the column or the line above."""
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
 
-from .counted import Counted, TOKEN, whole_phrase
+from .counted import TOKEN, Counted, is_counted, whole_phrase
+from .passage import Passage
+from .quantities import Quantity, is_year
+from .said import OPEN_FROM, Found
+from .told import ToldTime
 from .units import NOUNS
 
 ROWS_UP = 25
-CELL_END = re.compile(r"[ \n\t|;.,)]|$")
-LABEL = re.compile(r"[-*\x95\t |]*([^\n:|\t]{2,60}?)[ ]?(?:[:|\t]|-[ ]|\x96[ ])[^\n]*$")
+FARTHEST_ROW = 200
+SMALLEST_CELL = 2
+LABEL = re.compile(r"[-*\x95\t |]*(?P<label>[^\n:|\t]{2,80}?)[ ]?(?:[:|\t]|-[ ]|\x96[ ])[^\n]*$")
+NOT_ACTUAL = re.compile(
+    r"\b(?:cibles?|targets?|prevus?|planned|baseline|reference|objectifs?|budget|initiale?|ref)\b"
+)
 
 
-def counted_above(folded: str, start: int, end: int) -> Counted | None:
-    """The noun that the head of the column, or the nearest line above the rows, gives to the number; None outside
-    of such rows."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The line a cell stands in, up to the cell."""
+
+    start: int
+    label: str
+    label_end: int
+    separator: str
+    column: int
+
+
+def row_of(folded: str, start: int, end: int) -> Row | None:
+    """The row whose cell the number fills; None if the line is no row."""
     line = folded.rfind("\n", 0, start) + 1
     label = LABEL.match(folded, line, start)
-    if not label or not is_cell(folded, end) or any(character.isdigit() for character in label[1]):
+    if not label or not is_cell(folded, end):
         return None
     separator = "\t" if "\t" in folded[line:start] else "|"
-    column = folded.count(separator, line, start)
-    return head_of_column(folded, line, separator, column)
+    return Row(line, label["label"], label.end("label"), separator, folded.count(separator, line, start))
 
 
 def is_cell(folded: str, end: int) -> bool:
@@ -28,37 +48,99 @@ def is_cell(folded: str, end: int) -> bool:
     return not rest or rest[0] in "\n\t|;"
 
 
-def head_of_column(folded: str, line: int, separator: str, column: int) -> Counted | None:
+def of_row(passage: Passage, quantity: Quantity) -> Found | None:
+    """What a number that fills a cell counts: the noun of its own row, or the noun above a row that names a place."""
+    if quantity.number.in_letters or is_year(quantity.number) or quantity.value < SMALLEST_CELL:
+        return None
+    row = row_of(passage.folded, quantity.start, quantity.end)
+    if row is None:
+        return None
+    if row.column:
+        found = of_own_label(passage, quantity, row)
+        if found:
+            return found
+    if quantity.value < OPEN_FROM or not passage.places_within(row.start, quantity.start):
+        return None
+    counted = counted_above(passage.folded, row)
+    return found_in_row(passage, quantity, counted, 0.6) if counted else None
+
+
+def of_own_label(passage: Passage, quantity: Quantity, row: Row) -> Found | None:
+    """The noun in the first cell of the row; a cell under « cible » or « référence » tells nothing that is."""
+    counted = first_noun(passage.folded, passage.folded.index(row.label, row.start), row.label_end)
+    if counted is None or NOT_ACTUAL.search(head_of(passage.folded, row)):
+        return None
+    return found_in_row(passage, quantity, counted, 0.7)
+
+
+def found_in_row(passage: Passage, quantity: Quantity, counted: Counted, sureness: float) -> Found:
+    """What was found, from the noun of a label."""
+    what = passage.words(counted.start, counted.end)
+    return Found(quantity.start, quantity.end, what, counted.words, counted.unit, sureness)
+
+
+def counted_above(folded: str, row: Row) -> Counted | None:
     """The noun above: of the same column where the head is a row of the table, else of the line before the rows."""
+    line = row.start
     for _ in range(ROWS_UP):
         end = line - 1
-        if end <= 0:
+        if end <= 0 or end - (folded.rfind("\n", 0, end) + 1) > FARTHEST_ROW:
             return None
         line = folded.rfind("\n", 0, end) + 1
-        if column and folded.count(separator, line, end) >= column:
-            line_start, line_end = cell(folded, line, end, separator, column)
-        else:
-            line_start, line_end = line, end
-        counted = last_noun(folded, line_start, line_end)
+        counted = first_noun(folded, *cell(folded, line, end, row))
         if counted:
             return counted
-        if end - line > 200:
-            return None
     return None
 
 
-def cell(folded: str, line: int, end: int, separator: str, column: int) -> tuple[int, int]:
-    """Where a cell of a row stands."""
+def head_of(folded: str, row: Row) -> str:
+    """The text of the first row of the table in this column, "" if there is none."""
+    head, line = "", row.start
+    while line > 0:
+        end = line - 1
+        line = folded.rfind("\n", 0, end) + 1
+        if folded.count(row.separator, line, end) < row.column:
+            break
+        head = folded[slice(*cell(folded, line, end, row))]
+    return head
+
+
+def cell(folded: str, line: int, end: int, row: Row) -> tuple[int, int]:
+    """Where the cell of the row's column stands in another line; the whole line where it is not a row."""
+    if not row.column or folded.count(row.separator, line, end) < row.column:
+        return line, end
     start = line
-    for _ in range(column):
-        start = folded.index(separator, start, end) + 1
-    stop = folded.find(separator, start, end)
+    for _ in range(row.column):
+        start = folded.index(row.separator, start, end) + 1
+    stop = folded.find(row.separator, start, end)
     return start, stop if stop >= 0 else end
 
 
-def last_noun(folded: str, start: int, end: int) -> Counted | None:
-    """The first known noun of the stretch with its adjectives."""
+def first_noun(folded: str, start: int, end: int) -> Counted | None:
+    """The first noun of the stretch known to be counted, with its adjectives; areas head columns of names."""
     tokens = [(token[0], token.start(), token.end()) for token in TOKEN.finditer(folded, start, end)]
     names = [token[0] for token in tokens]
-    heads = [place for place, name in enumerate(names) if name in NOUNS and NOUNS[name] != "areas"]
+    heads = [
+        place
+        for place in range(len(names))
+        if is_counted(names, place) and NOUNS.get(names[place]) != "areas"
+    ]
     return whole_phrase(folded, tokens, names, heads[0]) if heads else None
+
+
+def time_of_column(passage: Passage, start: int, end: int) -> ToldTime | None:
+    """The time in the head of the column a cell stands in."""
+    row = row_of(passage.folded, start, end)
+    if row is None or not row.column:
+        return None
+    line, found = row.start, None
+    while line > 0:
+        stop = line - 1
+        line = passage.folded.rfind("\n", 0, stop) + 1
+        if passage.folded.count(row.separator, line, stop) < row.column:
+            break
+        begin, finish = cell(passage.folded, line, stop, row)
+        place = bisect_left(passage.time_starts, begin)
+        if place < len(passage.times) and passage.times[place].start < finish:
+            found = passage.times[place]
+    return found

@@ -24,9 +24,12 @@ LAST_BEFORE = re.compile(r"(?:(?:us|u)?\$|\x80|\b(?:usd|eur|euros?|xof|f ?cfa|cf
 PERCENT = re.compile(r"\s?(?:%|(?:pour|per)[ -]cent\b|percent\b|p\. ?100\b|pct\b)")
 
 
-def unit_of(noun: str) -> str:
-    """The unit a noun counts in, "" if the noun is not known."""
-    return NOUNS.get(noun, "")
+PEOPLE_ENDINGS = ("istes", "ists", "ians", "iens", "iennes", "trices")
+
+
+def guessed_unit(phrase: str) -> str:
+    """The unit of a noun that is not known: persons if it ends like a trade or a nationality."""
+    return "persons" if phrase.endswith(PEOPLE_ENDINGS) else "count"
 
 
 def currency_behind(folded: str, end: int) -> tuple[int, str] | None:

@@ -1,0 +1,134 @@
+"""Numbers that leave their noun to a figure before: « 284 025 déplacements en 2019, 153 990 en 2022 »."""
+
+import re
+from dataclasses import replace
+
+from .passage import Passage
+from .quantities import MONEY, Quantity, is_year
+from .said import OPEN_FROM, Found, money
+from .told import ToldFigure
+from .units import currency_behind
+
+OF_THEM = re.compile(r"[ \n](?:d'entre (?:eux|elles|nous)|of (?:them|whom|these|those))\b")
+THEY_ARE = re.compile(
+    r"\b(?:(?:ils|elles|they) (?:ne )?(?:sont|etaient|seraient|ont ete|are|were|had been)(?: que)?"
+    r"(?: (?:au nombre de|estimee?s a))?"
+    r"|en (?:compt|accueill|abrit|heberg|denombr|recens)(?:e|ait|erait|ent|aient|eraient))[ \n]$"
+)
+OF_BEFORE = re.compile(
+    r"\W*(?:(?:parmi|dont|among|amongst|of|sur) (?:eux|elles|ceux-ci|celles-ci|ce nombre|ce total|them|these|those|whom"
+    r"|ces [a-z]+|ils|elles|they)\b|(?:of the|sur les|parmi les)[ \n](?=[0-9])|(?:ils|elles|they) (?:sont|etaient|are|were)\b|il s'agit de\b|dont\b)"
+)
+# What may stand before such a number.
+OPENING = re.compile(
+    r"(?:[(:]|\b(?:avec|with|from|de|a|to|et|and|puis|then)|,)[ \n]?$|(?P<against>\b(?:contre|against|versus|to|a"
+    r"|compared (?:to|with)))[ \n]$"
+)
+PART = re.compile(r"\b(?:dont|including|of whom|of which|parmi lesquels|parmi lesquelles)[ \n]$")
+DID = re.compile(
+    r"[ \n](?:ont|sont|etaient|avaient|were|are|had|have|seront|vivent|viennent|said|who|qui|[a-z]{3,}ed|par (?:jour|mois|an|semaine)"
+    r"|per (?:day|month|year|week)|a day)\b"
+)
+PEOPLE = ("ils", "elles", "they")
+COUNTED_IN_PARTS = ("persons", "households", "count", "areas", "movements")
+NEAR = 12
+POINTED_BACK = 300
+ROW = re.compile(r"[ ,]*(?:and|et)?[ ]?")
+
+
+def left_to_earlier(passage: Passage, quantity: Quantity) -> Found | None:
+    """The noun of the figure before, if the words say that the number goes on from it."""
+    earlier = passage.previous
+    is_pronoun = THEY_ARE.search(passage.folded, max(0, quantity.start - 36), quantity.start)
+    if earlier is None or earlier.unit == "percent":
+        return they(passage, quantity, is_pronoun) if is_pronoun else None
+    floor, _ = passage.sentence(quantity.core)
+    if earlier.unit in MONEY:
+        return lent_sum(passage, quantity, earlier, floor)
+    them = OF_THEM.match(passage.folded, quantity.end)
+    if them:
+        return lent(quantity, earlier, them.end(), 0.75)
+    if is_pronoun:
+        return lent(quantity, earlier, quantity.end, 0.6)
+    if earlier.unit in ("count", "areas") and passage.people and passage.people.start >= floor:
+        earlier = passage.people
+    if is_in_view(passage, quantity, earlier, floor) and goes_on(passage, quantity, earlier):
+        return lent(quantity, earlier, quantity.end, 0.7)
+    return None
+
+
+def they(passage: Passage, quantity: Quantity, pronoun: re.Match[str]) -> Found | None:
+    """« ils ont été 18 640 à regagner le pays » where no figure stands before: people."""
+    word = pronoun[0].split()[0]
+    return Found(quantity.start, quantity.end, word, "personnes", "persons", 0.6) if word in PEOPLE else None
+
+
+def lent(quantity: Quantity, earlier: ToldFigure, end: int, sureness: float) -> Found:
+    """What was found, from an earlier figure."""
+    return Found(quantity.start, end, earlier.what, "", earlier.unit, sureness, earlier)
+
+
+def lent_sum(passage: Passage, quantity: Quantity, earlier: ToldFigure, floor: int) -> Found | None:
+    """A sum that leaves out its currency."""
+    is_near = earlier.start >= floor or (
+        quantity.number.magnitude == 10**9 and is_same_paragraph(passage, earlier, floor)
+    )
+    if quantity.number.magnitude == 1 or not is_near:
+        return None
+    return money(passage, replace(quantity, unit=earlier.unit))
+
+
+def is_same_paragraph(passage: Passage, earlier: ToldFigure, floor: int) -> bool:
+    """Whether no empty line parts them."""
+    return "\n\n" not in passage.folded[earlier.end : floor]
+
+
+def is_in_view(passage: Passage, quantity: Quantity, earlier: ToldFigure, floor: int) -> bool:
+    """Whether the earlier figure stands in the same sentence, or the sentence points back to it."""
+    if earlier.start >= floor:
+        return True
+    if OF_BEFORE.match(passage.folded, floor):
+        return floor - earlier.end < POINTED_BACK
+    is_first = not passage.folded[floor : quantity.start].strip()
+    return is_first and is_same_paragraph(passage, earlier, floor)
+
+
+def goes_on(passage: Passage, quantity: Quantity, earlier: ToldFigure) -> bool:
+    """Whether the number is of the same make as the earlier one and leaves the noun out."""
+    number, folded = quantity.number, passage.folded
+    if is_year(number) or earlier.unit not in COUNTED_IN_PARTS:
+        return False
+    is_clear = (not number.is_bare and not number.in_letters) or number.value > 2100
+    if (is_clear and passage.place_ends_at(quantity.start)) or is_in_list(passage, quantity, earlier):
+        return True
+    opening = OPENING.search(folded, max(0, quantity.start - 16), quantity.start)
+    if opening and opening["against"] and (is_clear or number.value >= OPEN_FROM):
+        return opening["against"] not in ("a", "to") or is_clear
+    is_part = earlier.value > number.value and (
+        PART.search(folded, max(0, quantity.start - 20), quantity.start) or DID.match(folded, quantity.end)
+    )
+    return bool(is_part) or (bool(opening) and (is_clear or names_follow(passage, quantity)))
+
+
+def is_in_list(passage: Passage, quantity: Quantity, earlier: ToldFigure) -> bool:
+    """Whether only a comma or « et » stands between the two: "371, 402 and 273 respectively"."""
+    between = passage.folded[earlier.end : quantity.start]
+    return quantity.value >= OPEN_FROM and 1 < len(between) < 7 and ROW.fullmatch(between) is not None
+
+
+def names_follow(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a time or a place stands close behind."""
+    end, near = quantity.end, quantity.end + NEAR
+    if quantity.value < OPEN_FROM:
+        return False
+    return any(end <= start <= near for start in (*passage.time_starts, *passage.place_starts))
+
+
+def left_to_later(passage: Passage, quantity: Quantity, place: int) -> Found | None:
+    """The currency of the sum that follows: « passés de 538 milliards en 2017 à 793 milliards de FCFA »."""
+    _, ceiling = passage.sentence(quantity.core)
+    later = passage.number_at(place + 1)
+    if later is None or later.start >= ceiling or min(later.magnitude, quantity.number.magnitude) == 1:
+        return None
+    currency = currency_behind(passage.folded, later.end)
+    return money(passage, replace(quantity, unit=currency[1])) if currency else None

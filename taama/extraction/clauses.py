@@ -40,9 +40,12 @@ STOP = re.compile(
     r"depuis|since|apres|after|avant|before|selon|according|grace|ayant|s'est|se|s'etait|prevue?s?|scheduled|attended|"
     r"chez|dit|pour (?:la periode|la premiere fois|une duree)|for the (?:first time|period)|through|via|hier|between|entre|"
     r"est|c'est|il|elle|ce matin|ainsi|pendant|a hauteur|ne|n'|"
+    r"porte|compte|prevoit|rappelle|rappelait|indique|vise|comprend|couvre|decrit|fixe|concerne|fait|permet|contient|reunit|"
+    r"includes|sets|aims|describes|covers|provides|brings|brought|showed|shows|said|says|follows|marks|marque|souligne|"
+    r"s'inscrit|s'appuie|devra|devait|doit|must|can|could|should|would|may|peut|pourra|comptait|"
     r"remonte|date|tenue?s?|held|organisee?s?|adoptee?s?|adopted|validee?s?|signee?s?|signed|publiee?s?|soumise?s?|submitted|"
     r"lancee?s?|launched|elaboree?s?|datee?s?|dated|situe|published|validated|intitulee?s?|entitled|couvrant|covering)(?![\w'])"
-    rf"|\s(?:le|on|du|of|au|des|by|from|d')\s?{DATE_NEXT}|\s(?:en|in)\s(?!oeuvre|place|persons|charge|vigueur|faveur|vue)"
+    rf"|\s(?:le|on|du|of|au|des|by|from|d')\s?{DATE_NEXT}|\s(?:en|in)\s(?!oe?uvre|place|persons|charge|vigueur|faveur|vue)"
     r"|\s(?:@|au|at|aux)\s(?!l'exterieur|mi-parcours|l'etranger|l'integration|la migration)"
 )
 BEGINS_AN_ADVERBIAL = re.compile(

@@ -52,6 +52,7 @@ FRENCH = {
     "elire": "elu elue elus elues elit",
     "prendre": "pris prise prises",
     "ecrire": "ecrit ecrite ecrits ecrites ecrira ecrivit ecrivait",
+    "construire": "construit construite construits construites construira",
     "emettre": "emis emise emises emet",
     "conclure": "conclu conclue conclus conclues conclut",
     "se derouler": "deroule deroulee deroules deroulees deroulent deroulait deroulera derouleront deroulaient",
@@ -75,7 +76,7 @@ ENGLISH = {
     "published publishes", "extend": "extended extends", "forward": "forwarded", "install": "installed", "deploy":
     "deployed", "accede": "acceded accedes", "enact": "enacted", "conduct": "conducted conducts", "draft": "drafted",
     "complete": "completed completes", "deliver": "delivered delivers", "transmit": "transmitted transmits", "elect":
-    "elected elects", "repeal": "repealed","issue": "issued", "appoint": "appointed appoints", "designate":
+    "elected elects", "repeal": "repealed","issue": "issued", "undertake": "undertook undertaken", "build": "built", "appoint": "appointed appoints", "designate":
     "designated", "conclude": "concluded concludes",
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from .clauses import (
     ADVERBS,
     DETERMINED,
     PRONOUNS,
+    next_to,
     phrase_after,
     phrase_before,
     phrase_from,
@@ -62,6 +63,7 @@ BY_NOUN = re.compile(
     r"following|during)\s|[ld]')(?:[a-z]+elle |officiel |official )?\Z"
 )
 OF_NEXT = re.compile(r"\s(?:de|du|des|of)\b|\sd'")
+RELATIVE = re.compile(r"(?<=[a-z]),?\s(?:que|qu'|which|that)(?=\s|(?<='))[^,;:]*\Z")
 DOER = {"visited", "joined"}
 WITHOUT_OBJECT = {"written", "transmitted", "signed"}
 NARRATED_AT_MOST = 16
@@ -141,6 +143,8 @@ def subject_span(
         return inverted(sentence, base + reflexive.start(), end), 0.8
     if active := ACTIVE.search(before):
         return of_active(sentence, base + active.start(), end, word, CLITIC.search(before)), 0.75
+    if word.form.startswith("situe") and (relative := of_relative(sentence, start)):
+        return relative, 0.7
     if not word.is_transitive or word.predicate in DOER:
         return inverted(sentence, start, end), 0.7
     if DETERMINED.match(folded, end + 1, hi):
@@ -156,10 +160,16 @@ def of_active(
         return inverted(sentence, verb, end)
     if clitic:
         return verb, verb + 2
-    later = phrase_after(sentence.folded, end, sentence.end)
+    later = phrase_after(sentence.folded, end, sentence.end) or of_relative(sentence, verb)
     if later or word.predicate not in WITHOUT_OBJECT:
         return later
     return phrase_before(sentence.folded, sentence.start, verb)
+
+
+def of_relative(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """« le rapport, que la lettre situe en juin 2020 »: what the relative clause belongs to."""
+    link = RELATIVE.search(sentence.folded, max(sentence.start, verb - 70), verb)
+    return next_to(sentence.folded, sentence.start, link.start()) if link else None
 
 
 def is_noun(word: EventWord, folded: str, before: str, end: int) -> bool:

@@ -153,8 +153,9 @@ def finder() -> Any:
     """An automaton over all spellings."""
     automaton = ahocorasick.Automaton()
     for spelling, known in spellings():
-        if spelling not in automaton:
-            automaton.add_word(spelling, (spelling, known))
+        for written in {spelling, spelling.replace("oeuvre", "ouvre")}:  # « œ » folds to one letter
+            if written not in automaton:
+                automaton.add_word(written, (written, known))
     automaton.make_automaton()
     return automaton
 

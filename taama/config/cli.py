@@ -1,13 +1,19 @@
 """The `taama` command: what a person types. Parsing only; each command's work stands in a module of its own."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .wording import catalogue
+
+if TYPE_CHECKING:
+    Actions = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DONE, REFUSED, MISUSED, GOAL_MISSED, UNFIT = range(5)
 
@@ -39,7 +45,7 @@ def parser(language: str) -> argparse.ArgumentParser:
 
     def command(name: str, help_text: str, work: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=help_text, description=help_text)
-        made.set_defaults(work=work)
+        made.set_defaults(work=work, alone=False)
         return made
 
     demo = command(
@@ -60,17 +66,9 @@ def parser(language: str) -> argparse.ArgumentParser:
     load.add_argument("name", nargs="?", default="", help=_("which sample: mali"))
 
     evidence = command("evidence", _("source documents"), "evidence_command:run")
-    evidence.add_argument("action", choices=["add"], help=_("hold these files as received"))
-    evidence.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=_("TXT, HTML, PDF or DOCX"))
-    evidence.add_argument("--title", default="", help=_("title (the file's own, or its name)"))
-    evidence.add_argument("--publisher", required=True, help=_("who published it"))
-    evidence.add_argument("--date", default="", help=_("when: 2022, 2022-05 or 2022-05-06"))
-    evidence.add_argument("--language", default="fr", help=_("language of the document (fr)"))
-    evidence.add_argument(
-        "--kind",
-        default="report",
-        help=_("letter, release, report, article, law, dataset, minutes, web_page"),
-    )
+    actions = evidence.add_subparsers(dest="action", required=True, metavar=_("ACTION"))
+    add_action(actions, _)
+    read_action(actions, _)
 
     review = command("review", _("voluntary reviews"), "review_command:run")
     review.add_argument("action", choices=["compile"], help=_("freeze the figures and write the files"))
@@ -86,24 +84,58 @@ def parser(language: str) -> argparse.ArgumentParser:
     return top
 
 
+def add_action(actions: Actions, _: Callable[[str], str]) -> None:
+    """`taama evidence add`."""
+    help_text = _("hold these files as received")
+    add = actions.add_parser("add", help=help_text, description=help_text)
+    add.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=_("files, or folders of files"))
+    add.add_argument("--title", default="", help=_("title (the text's own, or the file's name)"))
+    add.add_argument("--publisher", default="", help=_("who published it (as the text says)"))
+    add.add_argument("--date", default="", help=_("when: 2022, 2022-05 or 2022-05-06 (as the text says)"))
+    add.add_argument("--language", default="", help=_("language of the document (told from the text)"))
+    add.add_argument(
+        "--kind",
+        default="",
+        help=_("letter, release, report, article, law, dataset, minutes, web_page (told from the text)"),
+    )
+
+
+def read_action(actions: Actions, _: Callable[[str], str]) -> None:
+    """`taama evidence read`: it needs neither a database nor Django, and does not wait for them."""
+    help_text = _("say what these files tell; nothing is held, no database is needed")
+    read = actions.add_parser("read", help=help_text, description=help_text)
+    read.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=_("files, or folders of files"))
+    read.add_argument("--json", action="store_true", help=_("one JSON document on standard output"))
+    read.add_argument("--text", action="store_true", help=_("with the whole text of each file in the JSON"))
+    read.set_defaults(work="evidence_read:run", alone=True)
+
+
 def words(text: str) -> list[str]:
     """Words separated by commas."""
     return [word for word in text.split(",") if word]
+
+
+def done(options: argparse.Namespace) -> int:
+    """The work itself; its module is loaded only now."""
+    module, _, function = options.work.partition(":")
+    return int(getattr(import_module(f"taama.config.{module}"), function)(options))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a refusal is one line on standard error, never a traceback."""
     language = reader_language(os.environ)
     options = parser(language).parse_args(arguments)
+    options.reader = language
+    if options.alone:
+        return done(options)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "taama.config.settings.demo")
-    module, _, function = options.work.partition(":")
     from taama.web.refusals import Refused  # cheap: no Django behind it
 
     from .terminal import Unfit, prepared
 
     try:
         with prepared(language):
-            return int(getattr(import_module(f"taama.config.{module}"), function)(options))
+            return done(options)
     except Refused as refusal:
         print(f"taama: {refusal}", file=sys.stderr)
         return REFUSED

@@ -2,45 +2,87 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from taama.evidence import queries
 from taama.evidence.changes import DocumentCard, receive_document
+from taama.evidence.child import PATIENT
+from taama.evidence.held_copies import insist_on_size, sha256_of
+from taama.evidence.readers.reading import Reading
+from taama.evidence.reading_ahead import reading_ahead
+from taama.evidence.vocabularies import DocumentLanguage
+from taama.extraction.boilerplate import boilerplate_of
+from taama.extraction.card import card_of
+from taama.extraction.kinds import kind_of
 from taama.journal.actors import Program
-from taama.web.refusals import Refused
+from taama.web.refusals import BadInput, Refused
 
 from .cli import DONE, REFUSED
+from .files import files_in
+from .progress import Progress
 from .terminal import say
 
 WORDS = Program("evidence-add")
+Read = Callable[[Path], Reading]
 
 
 def run(options: argparse.Namespace) -> int:
     """Hold each file; say what became of each; 1 where any was refused."""
+    paths = list(files_in(options.files))
+    progress = Progress(len(paths), options.reader)
     refused = 0
-    for path in all_files(options.files):
-        try:
-            document = receive_document(upload=path, card=card_for(path, options), by=WORDS)
-        except Refused as refusal:
-            sys.stderr.write(f"taama: {path.name}: {refusal}\n")
-            refused += 1
-        else:
-            say(_("%(name)s: held as “%(slug)s”.") % {"name": path.name, "slug": document.slug})
+    with reading_ahead((path for path in paths if is_new(path)), PATIENT) as ahead:
+        for path in paths:
+            try:
+                outcome = add(path, options, ahead.read)
+            except Refused as refusal:
+                progress.end()
+                sys.stderr.write(f"taama: {path.name}: {refusal}\n")
+                refused += 1
+            else:
+                progress.end()
+                say(outcome)
+            progress.step()
     return REFUSED if refused else DONE
 
 
-def all_files(paths: list[Path]) -> list[Path]:
-    """The files named, and those inside the folders named."""
-    return [file for path in paths for file in (sorted(path.iterdir()) if path.is_dir() else [path])]
+def is_new(path: Path) -> bool:
+    """Whether there is something to read that is not held yet."""
+    return path.is_file() and path.stat().st_size > 0 and queries.holder_of(sha256_of(path)) is None
 
 
-def card_for(path: Path, options: argparse.Namespace) -> DocumentCard:
-    """A source card from the options; the name of the file where no title is given."""
-    return DocumentCard(
-        title=options.title or path.stem.replace("-", " ").replace("_", " "),
-        publisher=options.publisher,
-        published_on=options.date,
-        language=options.language,
-        kind=options.kind,
+def add(path: Path, options: argparse.Namespace, read: Read) -> str:
+    """Hold one file; what became of it, in a sentence."""
+    if not path.is_file():
+        raise BadInput("document.missing", _("There is no file “%(name)s”.") % {"name": path.name})
+    insist_on_size(path.stat().st_size)
+    holder = queries.holder_of(sha256_of(path))
+    if holder is not None:
+        sentence = _("%(name)s: already held as “%(slug)s”; nothing was added.")
+        return sentence % {"name": path.name, "slug": holder.slug}
+    reading = read(path)
+    document = receive_document(
+        upload=path, card=card_for(path, reading, options), by=WORDS, read=lambda _path: reading
     )
+    return _("%(name)s: held as “%(slug)s”.") % {"name": path.name, "slug": document.slug}
+
+
+def card_for(path: Path, reading: Reading, options: argparse.Namespace) -> DocumentCard:
+    """A source card: what the options say, else what the text says of itself, else the name of the file."""
+    boilerplate = boilerplate_of(reading.text, reading.media_type)
+    own = card_of(reading.text, boilerplate, reading.media_type, reading.title)
+    return DocumentCard(
+        title=(options.title or own.title or path.stem.replace("-", " ").replace("_", " "))[:300],
+        publisher=(options.publisher or own.publisher or reading.publisher or _("not stated"))[:200],
+        published_on=options.date or own.date or reading.dated,
+        language=options.language or known_language(own.language),
+        kind=options.kind or kind_of(reading.text, reading.media_type),
+    )
+
+
+def known_language(code: str) -> str:
+    """The language told, if documents may be in it; French, as most are, where none was told."""
+    return code if code in DocumentLanguage.values else DocumentLanguage.FR.value

@@ -26,6 +26,11 @@ def documents(kind: str = "", words: str = "") -> QuerySet[Document]:
     return found
 
 
+def holder_of(sha256: str) -> Document | None:
+    """The document that holds these bytes, if any does."""
+    return Document.objects.filter(sha256=sha256).first()
+
+
 def current_readings() -> dict[str, Reading]:
     """The current reading of every document by slug, its passages with it."""
     readings = Reading.objects.filter(is_current=True).select_related("document").prefetch_related("passages")

@@ -14,6 +14,7 @@ def gettext_noop(sentence: str) -> str:
 REASONS = {
     "empty": gettext_noop("This file is empty."),
     "missing": gettext_noop("There is no such file."),
+    "closed": gettext_noop("This file cannot be opened: see whether you may read it."),
     "too_large": gettext_noop("This file holds too much text to be read at once. Split it and add the parts."),
     "unsupported": gettext_noop(
         "This kind of file cannot be read. Give a text, HTML, PDF, Word (.docx), OpenDocument (.odt), Excel (.xlsx), "

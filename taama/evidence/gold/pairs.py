@@ -8,10 +8,10 @@ from typing import Any
 
 from taama.evidence.gold.agreement import overlap
 from taama.evidence.gold.labels import HERE, Labelled, WrongLabel, places_of
+from taama.evidence.gold.scoring import Pair, Place
 from taama.extraction.told import Span
 
 VERDICTS = ("conflict", "none", "alias")
-Place = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class LabelledPair:
     why: str
 
     @property
-    def places(self) -> tuple[Place, Place]:
+    def places(self) -> Pair:
         """Both places, as scores want them."""
         return self.one, self.other
 
@@ -63,3 +63,8 @@ def place_of(side: Mapping[str, Any], verdict: str, documents: Mapping[str, Labe
 def names_of(document: Labelled) -> list[Span]:
     """All mentions of names."""
     return [mention for name in document.names for mention in name.mentions]
+
+
+def places_with(pairs: Iterable[LabelledPair], *verdicts: str) -> list[Pair]:
+    """The places of the pairs with one of the verdicts: what `conflicts_score` asks for."""
+    return [pair.places for pair in pairs if pair.verdict in verdicts]

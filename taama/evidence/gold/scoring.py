@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Generic, TypeVar
 
 from taama.evidence.gold.agreement import claim_agrees, details, finding_agrees, overlap
@@ -10,7 +11,8 @@ from taama.extraction.told import Span, Told, ToldClaim, ToldFigure, ToldName
 
 ToldT = TypeVar("ToldT", bound=Span)
 LabelT = TypeVar("LabelT", LabelledFinding, LabelledClaim)
-Pair = tuple[tuple[str, int, int], tuple[str, int, int]]
+Place = tuple[str, int, int]
+Pair = tuple[Place, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +223,20 @@ def conflicts_score(told: Collection[Pair], asked: Collection[Pair], traps: Coll
     return Score(right, right + false, found, len(asked))
 
 
+def pairs_told(between: Sequence[tuple[Place, str]]) -> list[Pair]:
+    """The pairs that one conflict tells: places in different documents that say different things."""
+    return [
+        (place, other)
+        for (place, said), (other, said_there) in combinations(between, 2)
+        if said != said_there and place[0] != other[0]
+    ]
+
+
 def same_pair(one: Pair, other: Pair) -> bool:
     """Whether two pairs lie on the same passages, in either order."""
     return any(all(map(same_place, one, turned)) for turned in (other, other[::-1]))
 
 
-def same_place(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+def same_place(one: Place, other: Place) -> bool:
     """Whether two places of documents overlap."""
     return one[0] == other[0] and bool(overlap(Span(*one[1:]), Span(*other[1:])))

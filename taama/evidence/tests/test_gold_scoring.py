@@ -6,7 +6,7 @@ import pytest
 
 from taama.evidence.gold.agreement import predicates_agree, subjects_agree, times_agree
 from taama.evidence.gold.labels import Labelled, LabelledClaim, LabelledFinding, LabelledName
-from taama.evidence.gold.scoring import Score, conflicts_score, measure, summary
+from taama.evidence.gold.scoring import Score, conflicts_score, measure, pairs_told, summary
 from taama.extraction.told import Span, Told, ToldClaim, ToldFigure, ToldName, ToldObjective, ToldTime
 
 TEXT = "Accueil. Plus de 2 300 migrants sont revenus en 2021. Le plan a été validé le 6 mai 2022."
@@ -142,3 +142,13 @@ def test_conflicts_are_pairs_of_places_in_either_order():
 
     assert conflicts_score([right, trapped, unlabelled], asked, traps) == Score(1, 2, 1, 1)
     assert conflicts_score([], asked, traps) == Score(0, 0, 0, 1)
+
+
+def test_a_conflict_of_three_tells_only_the_pairs_that_differ():
+    first, second, third = ("fr/001", 1, 2), ("fr/002", 1, 2), ("en/001", 1, 2)
+
+    assert pairs_told([(first, "2020"), (second, "2021"), (third, "2020")]) == [
+        (first, second),
+        (second, third),
+    ]
+    assert pairs_told([(first, "2020"), (first, "2021")]) == []

@@ -228,8 +228,13 @@ def pairs_told(between: Sequence[tuple[Place, str]]) -> list[Pair]:
     return [
         (place, other)
         for (place, said), (other, said_there) in combinations(between, 2)
-        if said != said_there and place[0] != other[0]
+        if place[0] != other[0] and not says_as_much(said, said_there)
     ]
+
+
+def says_as_much(one: str, other: str) -> bool:
+    """Whether two values or partial dates are the same, or one a day of the other's month or year."""
+    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
 def same_pair(one: Pair, other: Pair) -> bool:

@@ -152,3 +152,4 @@ def test_a_conflict_of_three_tells_only_the_pairs_that_differ():
         (second, third),
     ]
     assert pairs_told([(first, "2020"), (first, "2021")]) == []
+    assert pairs_told([(first, "2020-06"), (second, "2020-06-15")]) == []

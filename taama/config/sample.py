@@ -21,12 +21,13 @@ from taama.places.country import country
 from taama.places.queries import countries_by_code
 from taama.plans.changes import load_plan
 from taama.reviews.changes import load_review
+from taama.suggestions.changes import propose_all
 from taama.web.refusals import BadInput
 
 from .terminal import Steps
 
 LOADED = "config.sample.loaded"
-LOADING_STEPS = 6
+LOADING_STEPS = 7
 
 
 def sample_folder(name: str) -> Path:
@@ -54,6 +55,8 @@ def load_sample(folder: Path, *, by: Actor, steps: Steps) -> Tally:
         total += load_findings(folder=folder, by=officer)
         total += load_citations(folder=folder, by=officer)
         total += load_rulings(folder=folder, by=officer)
+    with steps.step(_("What the documents suggest besides")) as show:
+        propose_all(by=by, show=show)
     with steps.step(_("The plan and its activities")):
         total += load_plan(folder=folder, by=by)
     with steps.step(_("Indicators, observations, targets")):

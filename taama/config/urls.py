@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = i18n_patterns(
     path("", include("taama.desk.urls")),
     path("evidence/", include("taama.evidence.urls")),
+    path("suggestions/", include("taama.suggestions.urls")),
     path("plan/", include("taama.plans.urls")),
     path("indicators/", include("taama.monitoring.urls")),
     path("review/", include("taama.reviews.urls")),

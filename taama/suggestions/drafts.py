@@ -75,6 +75,7 @@ def claim_draft(claim: ToldClaim) -> Draft:
         "subject": claim.subject,
         "predicate": claim.predicate,
         **place_and_time(claim.place, claim.time),
+        "said_at": [claim.time.start, claim.time.end],
     }
     return Draft(SuggestionKind.CLAIM, claim.start, claim.end, what, claim.score)
 
@@ -99,13 +100,24 @@ def objective_drafts(told: Iterable[ToldObjective], passages: Sequence[Span]) ->
                 by_passage[at].append(span)
         if by_passage:
             best = max(by_passage, key=lambda at: (len(by_passage[at]), -at))
-            phrases = sorted((span.start, span.end) for span in by_passage[best])
+            phrases = joined(by_passage[best])
             what: What = {
                 "number": objective.number,
                 "action": objective.action,
                 "why": [list(p) for p in phrases],
             }
             yield Draft(SuggestionKind.OBJECTIVE, *phrases[0], what, objective.score)
+
+
+def joined(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """The stretches in order, those that touch or overlap as one."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in spans):
+        if stretches and start <= stretches[-1][1] + 1:
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        else:
+            stretches.append((start, end))
+    return stretches
 
 
 def name_drafts(names: Iterable[ToldName]) -> Iterator[Draft]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from taama.compact.models import Item
-from taama.evidence.models import Document, Finding, Question, Reading
+from taama.compact.queries import item
+from taama.evidence.models import Document, Finding, Passage, Question, Reading, Tag
 from taama.evidence.queries import findings_on
-from taama.evidence.rules import disagree, segments
+from taama.evidence.rules import disagree, plain_part, segments
 from taama.evidence.vocabularies import AnswerKind
 from taama.partners.models import Organisation, OrganisationName
 
@@ -18,7 +19,7 @@ from .answers import answer_of, card_of
 from .matching import Candidate, Traits, populations_in, ranked, stems
 from .models import Suggestion, SuggestionQuerySet, SuggestionVerdict, Sweep
 from .spellings import KnownNames
-from .vocabularies import JUDGED, Confidence, SuggestionJudgement, SuggestionKind
+from .vocabularies import CONFIRMING, JUDGED, Confidence, SuggestionJudgement, SuggestionKind
 from .wording import counted
 
 NEXT_SHOWN = 6
@@ -114,6 +115,7 @@ class Focus:
     chosen: Question | None
     rivals: tuple[Finding, ...]
     objective: Item | None
+    action: Item | None
     organisation: Organisation | None
     objectives_of_document: int
 
@@ -135,6 +137,7 @@ def focus_on(suggestion: Suggestion) -> Focus:
         chosen,
         rivals_of(suggestion, chosen),
         objective_item(what) if is_objective else None,
+        action_item(what) if is_objective else None,
         Organisation.objects.filter(code=what["code"]).first() if what.get("code") else None,
         len(objectives_waiting(suggestion.document)) if is_objective else 0,
     )
@@ -145,15 +148,21 @@ def marked(suggestion: Suggestion) -> tuple[Stretch, ...]:
     passage = suggestion.passage
     text = getattr(suggestion, "words", "") or passage.text
     marks = [(str(at), start, end) for at, (start, end) in enumerate(suggestion.stretches)]
+    first, last = plain_part(text)
     return tuple(
         Stretch(text[one.start - passage.start : one.end - passage.start], bool(one.marks))
-        for one in segments(passage.start, passage.end, marks)
+        for one in segments(passage.start + first, passage.start + last, marks)
     )
 
 
 def objective_item(what: Mapping[str, object]) -> Item | None:
     """The objective a suggestion names."""
-    return Item.objects.objectives().filter(code=str(what["number"])).first()
+    return item("gcm", str(what["number"]))
+
+
+def action_item(what: Mapping[str, object]) -> Item | None:
+    """The lettered action a suggestion names, 10(h); None where it names none."""
+    return item("gcm", f"{what['number']}({what['action']})") if what["action"] else None
 
 
 def questions_for(suggestion: Suggestion) -> tuple[tuple[Question, ...], Question | None]:
@@ -207,6 +216,16 @@ def last_verdict_of(user_pk: UUID) -> SuggestionVerdict | None:
     own = SuggestionVerdict.objects.filter(by=user_pk, pk=latest.values("pk")[:1], judgement__in=JUDGED)
     found: SuggestionVerdict | None = own.select_related("suggestion").order_by("-at").first()
     return found
+
+
+def confirmed_texts() -> list[tuple[str, set[int]]]:
+    """Passages of whose objectives a person has spoken, with those that stand: none where all were rejected."""
+    spoken = Suggestion.objects.judged_as([*CONFIRMING, SuggestionJudgement.REJECTED])
+    about = spoken.filter(kind=SuggestionKind.OBJECTIVE).values("passage")
+    tags = Tag.objects.standing()
+    passages = Passage.objects.filter(Q(pk__in=about) | Q(pk__in=tags.values("passage")))
+    whole = passages.with_words().prefetch_related(Prefetch("tags", tags))
+    return [(one.text, {int(tag.objective.code) for tag in one.tags.all()}) for one in whole]
 
 
 @dataclass(frozen=True)

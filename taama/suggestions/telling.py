@@ -1,25 +1,41 @@
 """Asking the machine what a held text tells."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from taama.evidence.models import Reading
+from taama.extraction.learned import Learned, learned_from
 from taama.extraction.lexicon import Known, Lexicon, OrganisationName, extended
+from taama.extraction.reading import tell
 from taama.extraction.told import About, Told
 from taama.partners.models import OrganisationName as HeldName
 from taama.places.country import country
+
+from .queries import confirmed_texts
 
 EDITION = (
     "taama-1"  # raise it when the rules of `extraction` change: every document is then gone through again
 )
 
 
-def told_by(reading: Reading, lexicon: Lexicon) -> Told:
-    """What the text of a reading tells."""
-    from taama.extraction.reading import tell
+@dataclass(frozen=True)
+class Machine:
+    """What the machine knows besides the rules: the names held here, and what confirmed tags taught it."""
 
-    document = reading.document
-    about = About(document.language, document.published_on, country().iso3)
-    return tell(reading.text, about, lexicon)
+    lexicon: Lexicon
+    learned: Learned | None = None
+
+    def told_by(self, reading: Reading) -> Told:
+        """What the text of a reading tells."""
+        document = reading.document
+        about = About(document.language, document.published_on, country().iso3)
+        return tell(reading.text, about, self.lexicon, media_type=document.media_type, model=self.learned)
+
+
+def machine() -> Machine:
+    """The machine as of today: made once for many documents."""
+    texts = confirmed_texts()
+    return Machine(house_lexicon(), learned_from(texts) if texts else None)
 
 
 def house_lexicon() -> Lexicon:

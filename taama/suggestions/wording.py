@@ -1,5 +1,6 @@
 """A suggestion in words, and the words of a question nobody asked yet, in both languages."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,9 @@ from .vocabularies import SuggestionKind
 
 What = dict[str, Any]
 LONGEST = 120  # characters of the source's own words inside a question
+LEADS_TO_A_DATE = re.compile(
+    r"(?:\b(?:du|le|en|au|dès|depuis|date du|on|in|from|of|since|dated))?\s*$", re.IGNORECASE
+)
 POPULATIONS = {
     "asylum_seekers": gettext_lazy("asylum seekers"),
     "diaspora": gettext_lazy("nationals living abroad"),
@@ -90,5 +94,13 @@ def question_about(suggestion: Suggestion, language: str) -> str:
 def event(suggestion: Suggestion, language: str) -> str:
     """The event: the source's words in its own language, subject and event in another."""
     if suggestion.document.language == language and language != "en":
-        return _("“%(words)s”") % {"words": suggestion.quote[:LONGEST]}
+        return _("“%(words)s”") % {"words": without_its_date(suggestion)[:LONGEST]}
     return f"{suggestion.what['subject']}, {suggestion.what['predicate']}"
+
+
+def without_its_date(suggestion: Suggestion) -> str:
+    """The source's words but for the date: a question does not hold its answer."""
+    quote, (start, end) = suggestion.quote, suggestion.what["said_at"]
+    before, after = quote[: max(start - suggestion.start, 0)], quote[max(end - suggestion.start, 0) :]
+    left = LEADS_TO_A_DATE.sub("", before).rstrip(" ,")
+    return " ".join(f"{left} {after}".split()) or quote

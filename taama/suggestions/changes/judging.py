@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from taama.accounts.models import User
-from taama.compact.queries import item
 from taama.evidence.cards import FindingCard, QuestionCard
 from taama.evidence.changes import ask_question, judge_finding, mark_finding, tag_passage, withdraw_tag
 from taama.evidence.models import Document, Question
@@ -17,7 +16,7 @@ from taama.partners.changes import add_name, take_back_name
 from taama.partners.models import Organisation
 from taama.suggestions.answers import card_of
 from taama.suggestions.models import Suggestion, SuggestionVerdict
-from taama.suggestions.queries import last_verdict_of, objectives_waiting
+from taama.suggestions.queries import action_item, last_verdict_of, objective_item, objectives_waiting
 from taama.suggestions.vocabularies import CONFIRMING, SuggestionJudgement, SuggestionKind
 from taama.web.refusals import NotAllowedNow
 
@@ -140,17 +139,16 @@ def same_card(one: FindingCard, other: FindingCard) -> bool:
 
 def become_tag(suggestion: Suggestion, by: User, _answering: Answering) -> SuggestionVerdict:
     """A tag on the words that speak of the objective."""
-    objective = item("gcm", str(suggestion.what["number"]))
+    objective = objective_item(suggestion.what)
     if objective is None:
         raise NotAllowedNow("suggestion.accept.no_objective", _("The Compact has no such objective."))
-    action = item("gcm", suggestion.what["action"]) if suggestion.what["action"] else None
     verdict = verdict_on(suggestion, SuggestionJudgement.ACCEPTED, by)
     verdict.tag = tag_passage(
         passage=suggestion.passage,
         start=suggestion.start,
         end=suggestion.end,
         objective=objective,
-        action=action,
+        action=action_item(suggestion.what),
         by=by,
     )
     return verdict

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from taama.evidence.models import Document, Finding, Passage, Reading, Tag
-from taama.extraction.lexicon import Lexicon
 from taama.extraction.told import Span, Told
 from taama.journal.actors import Actor
 from taama.journal.changes import change, record
 from taama.suggestions.drafts import Draft, drafts_of, overlap, says_the_same
 from taama.suggestions.models import Suggestion, Sweep
 from taama.suggestions.queries import known_names, readings_to_sweep
-from taama.suggestions.telling import EDITION, house_lexicon, told_by
+from taama.suggestions.telling import EDITION, Machine, machine
 from taama.suggestions.vocabularies import JUDGED, SuggestionKind
 from taama.web.identity import derived_id
 from taama.web.partial_dates import may_be_the_same
@@ -46,26 +45,24 @@ def propose_all(
     *, by: Actor, again: bool = False, show: Callable[[int, int], None] | None = None
 ) -> Proposed:
     """Go through every document this edition of the machine has not seen, or through all of them again."""
-    lexicon, total = house_lexicon(), Proposed()
+    knowing, total = machine(), Proposed()
     readings = Reading.objects.filter(is_current=True) if again else readings_to_sweep(EDITION)
     waiting = list(readings.values_list("document", flat=True))
     for number, document in enumerate(waiting, start=1):
-        total += propose(document=Document.objects.get(pk=document), by=by, lexicon=lexicon)
+        total += propose(document=Document.objects.get(pk=document), by=by, knowing=knowing)
         if show:
             show(number, len(waiting))
     return total
 
 
 def propose(
-    *, document: Document, by: Actor, told: Told | None = None, lexicon: Lexicon | None = None
+    *, document: Document, by: Actor, told: Told | None = None, knowing: Machine | None = None
 ) -> Proposed:
     """Keep what the text of a document tells as suggestions; the text is read before and outside the transaction."""
     reading = Reading.objects.select_related("document").filter(document=document, is_current=True).first()
     if reading is None:
         return Proposed()
-    return keep_suggestions(
-        found=found_in(reading, told or told_by(reading, lexicon or house_lexicon())), by=by
-    )
+    return keep_suggestions(found=found_in(reading, told or (knowing or machine()).told_by(reading)), by=by)
 
 
 def found_in(reading: Reading, told: Told) -> Found:

@@ -66,8 +66,11 @@ class Phrase:
         return ("UN" if self.text[start:end] == "UN" else found[1]), start, end
 
     def goes_on(self, start: int, word: str) -> bool:
-        """Whether a new line goes on with the sentence: in small letters, or behind a full line of text."""
+        """Whether a new line goes on with the sentence: in small letters, behind a full line of text, or behind a number
+        that has a line to itself, as posters print them."""
         line = self.folded.rfind("\n", 0, start - 1) + 1
+        if not self.folded[line:start].strip(" \n\t.,0123456789%+-'><~"):
+            return True
         is_full = start - line > FULL_LINE and "\t" not in self.folded[line:start]
         return self.text[start].islower() or (is_full and word in NOUNS)
 
@@ -171,7 +174,7 @@ IS_BEFORE = frozenset(
 MOVED = frozenset(
     "eleve elevent elevait elevaient elever elevant chiffre chiffrent chiffrait chiffraient situe situait estime estimee"
     " estimes estimees evalue evaluee evalues evaluees passe passee passes passees porte portee portes monte tombe est"
-    " etait sont etaient serait nombre fixe limite stood stands standing estimated rose risen increased grew grown fell"
+    " etait sont etaient serait passant passer passait atteindre nombre fixe limite stood stands standing estimated rose risen increased grew grown fell"
     " fallen dropped decreased climbed up down put amounts amounted amounting came comes".split()
 )
 NUMBER_WORDS = frozenset(

@@ -10,7 +10,7 @@ BEFORE = {row["word"]: row["why"] for row in rows("decoys.csv") if row["stands"]
 OPENED_BY_COLON = frozenset({"goal of a framework", "series", "place in a text"})
 DEFINITE = frozenset("les ces nos vos leurs ses the these those both its their our".split())
 DATE_WORDS = frozenset(
-    "en in de des du of since depuis from annee annees year years l'annee fin debut end by vers before avant until dès"
+    "en in de des du of since depuis from annee annees year years l'annee fin debut end by vers before avant until exercice exercise mi l'an"
     " janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april"
     " may june july august september october november december et and a to".split()
 )

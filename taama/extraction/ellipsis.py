@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from .counted import noun_after
 from .passage import Passage
 from .quantities import MONEY, Quantity, is_year
-from .said import OPEN_FROM, Found, money
+from .said import OPEN_FROM, STATE, Found, money
 from .told import ToldFigure
 from .units import currency_behind
 
@@ -26,8 +27,11 @@ OPENING = re.compile(
 )
 PART = re.compile(r"\b(?:dont|including|of whom|of which|parmi lesquels|parmi lesquelles)[ \n]$")
 DID = re.compile(
-    r"[ \n](?:ont|sont|etaient|avaient|were|are|had|have|seront|vivent|viennent|said|who|qui|[a-z]{3,}ed|par (?:jour|mois|an|semaine)"
+    r"[ \n](?:ont|sont|etaient|avaient|were|are|had|have|seront|vivent|viennent|said|who|qui|ne|n|presente?s|presents|inscrite?s|autres|others|more|de plus|nouve(?:aux|lles)|[a-z]{3,}ed|par (?:jour|mois|an|semaine)"
     r"|per (?:day|month|year|week)|a day)\b"
+)
+FURTHER = re.compile(
+    r"\b(?:a further|an additional|another|encore|targets? (?:of|is|was)|(?:cible|objectif) (?:de|est de|etait de))[ \n]$"
 )
 PEOPLE = ("ils", "elles", "they")
 COUNTED_IN_PARTS = ("persons", "households", "count", "areas", "movements")
@@ -40,8 +44,10 @@ def left_to_earlier(passage: Passage, quantity: Quantity) -> Found | None:
     """The noun of the figure before, if the words say that the number goes on from it."""
     earlier = passage.previous
     is_pronoun = THEY_ARE.search(passage.folded, max(0, quantity.start - 36), quantity.start)
+    if is_pronoun and (earlier is None or earlier.unit not in COUNTED_IN_PARTS):
+        return they(passage, quantity, is_pronoun)
     if earlier is None or earlier.unit == "percent":
-        return they(passage, quantity, is_pronoun) if is_pronoun else None
+        return None
     floor, _ = passage.sentence(quantity.core)
     if earlier.unit in MONEY:
         return lent_sum(passage, quantity, earlier, floor)
@@ -52,9 +58,17 @@ def left_to_earlier(passage: Passage, quantity: Quantity) -> Found | None:
         return lent(quantity, earlier, quantity.end, 0.6)
     if earlier.unit in ("count", "areas") and passage.people and passage.people.start >= floor:
         earlier = passage.people
+    if passage.people and is_further(passage, quantity, passage.people, floor):
+        return lent(quantity, passage.people, quantity.end, 0.6)
     if is_in_view(passage, quantity, earlier, floor) and goes_on(passage, quantity, earlier):
         return lent(quantity, earlier, quantity.end, 0.7)
     return None
+
+
+def is_further(passage: Passage, quantity: Quantity, people: ToldFigure, floor: int) -> bool:
+    """Whether more of the same are told: "a further 342 were referred"."""
+    before = FURTHER.search(passage.folded, max(0, quantity.start - 20), quantity.start)
+    return before is not None and is_same_paragraph(passage, people, floor) and quantity.value >= OPEN_FROM
 
 
 def they(passage: Passage, quantity: Quantity, pronoun: re.Match[str]) -> Found | None:
@@ -99,7 +113,12 @@ def goes_on(passage: Passage, quantity: Quantity, earlier: ToldFigure) -> bool:
     if is_year(number) or earlier.unit not in COUNTED_IN_PARTS:
         return False
     is_clear = (not number.is_bare and not number.in_letters) or number.value > 2100
-    if (is_clear and passage.place_ends_at(quantity.start)) or is_in_list(passage, quantity, earlier):
+    is_in_bracket = folded[quantity.start - 1] == "(" and number.value >= OPEN_FROM
+    if ((is_clear or is_in_bracket) and passage.place_ends_at(quantity.start)) or is_in_list(
+        passage, quantity, earlier
+    ):
+        return True
+    if STATE.match(folded, quantity.end + 1) and number.value > 1:
         return True
     opening = OPENING.search(folded, max(0, quantity.start - 16), quantity.start)
     if opening and opening["against"] and (is_clear or number.value >= OPEN_FROM):
@@ -132,3 +151,18 @@ def left_to_later(passage: Passage, quantity: Quantity, place: int) -> Found | N
         return None
     currency = currency_behind(passage.folded, later.end)
     return money(passage, replace(quantity, unit=currency[1])) if currency else None
+
+
+TO = re.compile(r"[ \n](?:a|to|ou|or)[ \n]")
+
+
+def shared_with_later(passage: Passage, quantity: Quantity, place: int) -> Found | None:
+    """The noun behind the second of two values: « passe de 150 à 278 lits »."""
+    later, joint = passage.number_at(place + 1), TO.match(passage.folded, quantity.end)
+    if joint is None or later is None or later.start != joint.end() or is_year(quantity.number):
+        return None
+    counted = noun_after(passage.text, passage.folded, later.end)
+    if counted is None or not counted.unit:
+        return None
+    what = passage.words(counted.start, counted.end)
+    return Found(quantity.start, quantity.end, what, counted.words, counted.unit, 0.7)

@@ -1,13 +1,14 @@
 """Findings of a text: numbers that count something, each with what, who, where, when and how sure."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from . import circumstances
+from .circumstances import deduplicated, governing, governing_place, kind
 from .counted import Decoy
 from .decoys import Left, is_age
-from .ellipsis import OF_BEFORE, left_to_earlier, left_to_later
+from .ellipsis import OF_BEFORE, left_to_earlier, left_to_later, shared_with_later
 from .folding import fold
 from .numbers import WrittenNumber, numbers_in
 from .passage import Passage
@@ -21,6 +22,11 @@ Told = TypeVar("Told")
 SMALL = 10
 PEOPLE = ("persons", "households", "movements")
 CFA_COUNTRIES = frozenset({"MLI", "BFA", "NER", "SEN", "CIV", "TGO", "BEN", "GNB"})
+
+
+ENDED = re.compile(r"[.!?][ \n]")
+# « articles 3, 5 et 6 »: what is no finding makes none of those listed behind it.
+LIST = re.compile(r"[ ]?(?:[,;/&-]|et|and|ou|or)[ ]?(?:et |and )?")
 
 
 def find_figures(
@@ -55,15 +61,19 @@ def is_within(number: WrittenNumber, times: Sequence[ToldTime], starts: Sequence
 
 def figures_of(passage: Passage) -> Iterator[ToldFigure]:
     """The figures, each read with the one before it in view."""
-    done = 0
+    done = decoy = 0
     for place, number in enumerate(passage.numbers):
         if number.start < done:
             continue
-        quantity = quantity_to_tell(passage, place)
+        is_listed = decoy and LIST.fullmatch(passage.folded, decoy, number.start)
+        quantity = None if is_listed else quantity_to_tell(passage, place)
         if quantity is None:
+            decoy = number.end
             continue
         done = quantity.end
         found = said_of(passage, quantity, place)
+        if found is None and Left.of(passage.folded, number.start).names:
+            decoy = number.end
         if found:
             figure = told(passage, quantity, found)
             passage.previous = figure
@@ -83,6 +93,7 @@ def said_of(passage: Passage, quantity: Quantity, place: int) -> Found | None:
             or in_front(passage, quantity)
             or left_to_earlier(passage, quantity)
             or left_to_later(passage, quantity, place)
+            or shared_with_later(passage, quantity, place)
             or of_row(passage, quantity)
             or rough_sum(passage, quantity)
         )
@@ -93,13 +104,13 @@ def said_of(passage: Passage, quantity: Quantity, place: int) -> Found | None:
 def quantity_to_tell(passage: Passage, place: int) -> Quantity | None:
     """The quantity here, unless the words around it say that it counts nothing."""
     number, folded = passage.numbers[place], passage.folded
+    if not number.value:
+        return None
     left = Left.of(folded, number.start)
     if left.is_decoy or is_age(folded, number.end) or (is_year(number) and left.is_before_year):
         return None
     quantity = quantity_at(passage.text, folded, passage.numbers, place)
     if number.value < SMALL and left.is_definite and not quantity.unit and quantity.value_to is None:
-        return None
-    if quantity.start < number.start and Left.of(folded, quantity.start).is_decoy:
         return None
     return quantity
 
@@ -109,27 +120,8 @@ def told(passage: Passage, quantity: Quantity, found: Found) -> ToldFigure:
     floor, ceiling = passage.sentence(quantity.core)
     clause = passage.folded[max(floor, found.start - 200) : min(ceiling, found.end + 200)]
     earlier = found.inherited or earlier_meant(passage, floor)
-    following = next_start(passage, quantity.end, ceiling)
-    time = circumstances.governing(
-        passage.folded,
-        within(passage.times, passage.time_starts, floor, ceiling),
-        found.start,
-        found.end,
-        following,
-    )
-    where = circumstances.where(
-        passage.folded,
-        within(passage.places, passage.place_starts, floor, ceiling),
-        found.start,
-        found.end,
-        following,
-    )
+    time, where = time_and_place(passage, quantity, found, earlier)
     population = found.inherited.population if found.inherited else population_of(found.phrase, clause)
-    if time is None and "\t" in passage.folded[floor : found.start]:
-        time = time_of_column(passage, quantity.start, quantity.end)
-    if earlier:
-        time, where = time or earlier.time, where or earlier.place
-        population = population or earlier.population
     return ToldFigure(
         found.start,
         found.end,
@@ -138,13 +130,44 @@ def told(passage: Passage, quantity: Quantity, found: Found) -> ToldFigure:
         qualifier=quantity.qualifier,
         unit=found.unit,
         what=found.what,
-        population=population,
+        population=population or (earlier.population if earlier else ""),
         place=where,
         time=time,
-        kind=circumstances.kind_of(clause, found.unit, time) if not found.inherited else found.inherited.kind,
-        deduplicated=circumstances.deduplicated(clause),
+        kind=found.inherited.kind if found.inherited else kind_of(passage, clause, found.unit, time),
+        deduplicated=deduplicated(clause),
         score=score(quantity, found, time, where),
     )
+
+
+def kind_of(passage: Passage, clause: str, unit: str, time: ToldTime | None) -> str:
+    """Stock, flow, cumulative or event."""
+    before_time = passage.folded[max(0, time.start - 14) : time.start] if time else ""
+    return kind(clause, unit, time, before_time)
+
+
+def time_and_place(
+    passage: Passage, quantity: Quantity, found: Found, earlier: ToldFigure | None
+) -> tuple[ToldTime | None, ToldPlace | None]:
+    """When and where: of the sentence; of the column's head; of the earlier figure the sentence goes on from."""
+    floor, ceiling = passage.sentence(quantity.core)
+    following = next_start(passage, quantity.end, ceiling)
+    times = within(passage.times, passage.time_starts, floor, ceiling)
+    places = within(passage.places, passage.place_starts, floor, ceiling)
+    time = governing(passage.folded, times, quantity.start, found.end, following)
+    where = governing_place(passage.folded, places, quantity.start, found.end, following)
+    if time is None and "\t" in passage.folded[floor : found.start]:
+        time = time_of_column(passage, quantity.start, quantity.end)
+    if earlier is None:
+        return time or time_before(passage, found, floor), where
+    return time or earlier.time, where or earlier.place
+
+
+def time_before(passage: Passage, found: Found, floor: int) -> ToldTime | None:
+    """The time of the figure before, where people are counted on in the next sentence of a paragraph."""
+    earlier = passage.people
+    if earlier is None or found.unit not in PEOPLE or "\n\n" in passage.folded[earlier.end : floor]:
+        return None
+    return earlier.time if not ENDED.search(passage.folded, earlier.end, max(earlier.end, floor - 2)) else None
 
 
 def within(told: Sequence[Told], starts: Sequence[int], floor: int, ceiling: int) -> Sequence[Told]:

@@ -52,7 +52,7 @@ ONE = re.compile(
 PAIRS = re.compile(r"(?<![0-9])[0-9]{2}(?:[ .][0-9]{2}){3}(?![0-9])")
 LONE_MARK = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 LONGEST = 13
-IN_WORDS = re.compile(r" ?\(([0-9][0-9 .,]*)\)")
+IN_WORDS = re.compile(r"[ \n]?\(([0-9]{1,3}(?:[ .,]?[0-9]{3})*)\)")
 
 
 def find_numbers(text: str, at: int = 0, end: int | None = None, language: str = "fr") -> list[WrittenNumber]:
@@ -209,15 +209,19 @@ def decimal_first(digits: str) -> Decimal:
 
 def merged(folded: str, digits: list[WrittenNumber], letters: list[WrittenNumber]) -> list[WrittenNumber]:
     """Both in order; « cinquante (50) » is one number."""
-    starts = [number.start for number in digits]
-    doubled = set()
-    kept = []
-    for number in letters:
-        place = bisect_right(starts, number.end)
-        again = IN_WORDS.match(folded, number.end)
-        if again and place < len(digits) and digits[place].value == number.value:
-            doubled.add(place)
-            number = replace(number, end=again.end(), in_letters=False)
-        kept.append(number)
-    kept += [number for place, number in enumerate(digits) if place not in doubled]
+    kept = [with_digits(folded, number) for number in letters]
+    covered = [(number.start, number.end) for number in kept]
+    starts = [start for start, _ in covered]
+    for number in digits:
+        place = bisect_right(starts, number.start) - 1
+        if place < 0 or number.start >= covered[place][1]:
+            kept.append(number)
     return sorted(kept, key=lambda number: number.start)
+
+
+def with_digits(folded: str, number: WrittenNumber) -> WrittenNumber:
+    """The numeral with the same number in digits behind it: « trois (03) »."""
+    again = IN_WORDS.match(folded, number.end)
+    if again and thousands_first(again[1]) == number.value:
+        return replace(number, end=again.end(), in_letters=False)
+    return number

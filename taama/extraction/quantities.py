@@ -91,7 +91,7 @@ def joined(first: Quantity, second: Quantity, start: int) -> Quantity | None:
 BETWEEN = re.compile(r"(?:entre|between)(?: (?:les?|the))?[ \n]$")
 CHANGE = re.compile(
     r"(?:pass\w+|augment\w+|rose|risen|increas\w+|grew|grown|fell|fallen|dropp?\w+|declin\w+|went|chut\w+|recul\w+"
-    r"|baiss\w+|diminu\w+|reduced|up|down)\b[^.;]{0,30}[ \n](?:de|from)[ \n]$"
+    r"|baiss\w+|diminu\w+|reduced|doubl\w+|tripl\w+|multipl\w+|up|down)\b[^.;]{0,30}[ \n](?:de|from)[ \n]$"
 )
 
 

@@ -18,12 +18,22 @@ LEAD_THEIR = re.compile(
 OUT_OF = re.compile(r"[ \n](?:out of|of|sur|des|parmi)(?: the| les| ces| these)?[ \n](?=[0-9a-z])")
 UP_TO_TEN = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|seven|eight|nine|ten|[2-9]|10"
 RATIO = re.compile(rf"(?: [a-z]+)?[ \n](?:sur|in|out of)[ \n](?:{UP_TO_TEN})\b(?! [0-9])")
-RATIO_BEFORE = re.compile(rf"\b(?:une?|one|{UP_TO_TEN}) (?:[a-z]+ )?(?:sur|in|out of)[ \n]$")
+RATIO_BEFORE = re.compile(
+    r"\b(?:(?:une?|one|1) (?:[a-z]+ )?(?:sur|in|out of)|[0-9]+(?:e|eme|th|st|nd|rd) (?:sur|of|out of))[ \n]$"
+)
 THE_NUMBER_OF = re.compile(
     r"[ \n](?:le nombre|the number|le total|the total)(?: total)?[ \n](?:de(?=[ \n])|d'|des(?=[ \n])|of(?=[ \n]))"
 )
+FAMILY = re.compile(r"\b(?:pere|mere|father|mother|parent)s? (?:de|of)[ \n]$")
+# States of people that a number can take for a noun: « 60 personnes, 97 présentes ».
+STATE = re.compile(
+    r"(?:present|inscrit|absent|autre|nouve(?:aux|lles)|supplementaire|hospitalise|accueilli|assiste|forme|identifie"
+    r"|enregistre|rentre|arrive|parti|place|oriente|beneficiaire|refere|rapatrie|libere|sauve|secouru|interroge|others?"
+    r"|arrivee)e?s?"
+)
 FARTHEST = 90
 OPEN_FROM = 10
+SMALL_OPEN_FROM = 2
 OPEN_IN_LETTERS_FROM = 13
 LONGEST_OPEN = 3
 RATIO_UP_TO = 10
@@ -40,7 +50,8 @@ class Found(Span):
     inherited: ToldFigure | None = None
 
 
-RATE = re.compile(r"[ \n]?=")
+RATE = re.compile(r"[ \n]?=|[ \n](?:for|pour)[ \n](?:1|un|one)[ \n](?:us )?(?:dollar|euro|usd|eur)\b")
+CONFIDENCE = re.compile(r"\b(?:confidence|confiance|margin|marge)\b")
 
 
 def money(passage: Passage, quantity: Quantity) -> Found | None:
@@ -61,6 +72,8 @@ def is_behind_equals(passage: Passage, quantity: Quantity) -> bool:
 def share(passage: Passage, quantity: Quantity) -> Found | None:
     """A share with what it is of."""
     floor, _ = passage.sentence(quantity.core)
+    if CONFIDENCE.search(passage.folded, max(floor, quantity.start - 40), quantity.start):
+        return None
     counted = shares.shared(passage.text, passage.folded, floor, quantity.start, quantity.end)
     if not counted:
         return Found(quantity.start, quantity.end, "", "", "percent", 0.5)
@@ -72,9 +85,11 @@ def share(passage: Passage, quantity: Quantity) -> Found | None:
 def behind(passage: Passage, quantity: Quantity, place: int) -> Found | None:
     """The noun right behind: « 18 000 migrants », "16 of the 33 champion countries", « porté à 250 le nombre de … »."""
     counted = right_behind(passage, quantity) or behind_another(passage, quantity, place)
-    if counted is None or not is_acceptable(quantity, counted):
+    if counted is None or not is_acceptable(quantity, counted) or is_family(passage.folded, quantity.start):
         return None
-    if quantity.value <= RATIO_UP_TO and is_ratio(passage.folded, quantity, counted):
+    if not counted.unit and STATE.fullmatch(counted.words) and passage.people:
+        return None
+    if is_ratio(passage.folded, quantity, counted):
         raise Decoy("ratio")
     return found_with(passage, counted, quantity.start, counted.end, 0.9 if counted.unit else 0.55)
 
@@ -107,18 +122,25 @@ def behind_another(passage: Passage, quantity: Quantity, place: int) -> Counted 
     return noun_after(passage.text, passage.folded, following.end)
 
 
+def is_family(folded: str, start: int) -> bool:
+    """« père de cinq enfants » tells of one person."""
+    return FAMILY.search(folded, max(0, start - 12), start) is not None
+
+
 def is_ratio(folded: str, quantity: Quantity, counted: Counted) -> bool:
     """« deux adultes sur cinq », "one in five migrants"."""
     before = RATIO_BEFORE.search(folded, max(0, quantity.start - 30), quantity.start)
-    return bool(before or RATIO.match(folded, counted.end))
+    return bool(before or (quantity.value <= RATIO_UP_TO and RATIO.match(folded, counted.end)))
 
 
 def is_acceptable(quantity: Quantity, counted: Counted) -> bool:
     """Whether a number of this shape counts such a noun: of an unknown noun only a clear number does."""
     number = quantity.number
+    if quantity.value != int(quantity.value):
+        return False
     if counted.unit:
         return not (number.in_letters and number.value < 2)
-    least = OPEN_IN_LETTERS_FROM if number.in_letters else OPEN_FROM
+    least = OPEN_IN_LETTERS_FROM if number.in_letters else SMALL_OPEN_FROM
     return counted.words.count(" ") < LONGEST_OPEN and number.value >= least and not is_year(number)
 
 

@@ -12,6 +12,7 @@ from .said import OPEN_FROM, Found
 from .told import ToldTime
 from .units import NOUNS
 
+TOTALS = ("total", "ensemble", "grand total", "total general", "national")
 ROWS_UP = 25
 FARTHEST_ROW = 200
 SMALLEST_CELL = 2
@@ -59,7 +60,8 @@ def of_row(passage: Passage, quantity: Quantity) -> Found | None:
         found = of_own_label(passage, quantity, row)
         if found:
             return found
-    if quantity.value < OPEN_FROM or not passage.places_within(row.start, quantity.start):
+    is_named = row.label.strip() in TOTALS or passage.places_within(row.start, quantity.start)
+    if quantity.value < OPEN_FROM or not is_named:
         return None
     counted = counted_above(passage.folded, row)
     return found_in_row(passage, quantity, counted, 0.6) if counted else None
@@ -76,7 +78,9 @@ def of_own_label(passage: Passage, quantity: Quantity, row: Row) -> Found | None
 def found_in_row(passage: Passage, quantity: Quantity, counted: Counted, sureness: float) -> Found:
     """What was found, from the noun of a label."""
     what = passage.words(counted.start, counted.end)
-    return Found(quantity.start, quantity.end, what, counted.words, counted.unit, sureness)
+    line = passage.folded.rfind("\n", 0, quantity.start) + 1
+    unit = "percent" if "(%)" in passage.folded[line : quantity.start] else counted.unit
+    return Found(quantity.start, quantity.end, what, counted.words, unit, sureness)
 
 
 def counted_above(folded: str, row: Row) -> Counted | None:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .clauses import breaks, phrase_from, sentence_of
+from .clauses import phrase_from
 from .events import EventWord, events_in
 from .folding import fold
+from .sentence_breaks import breaks, sentence_of
 from .statements import Made, Sentence, is_name_of_meeting, statement
 from .subjects import Known, found, subject_of
 from .told import About, ToldClaim, ToldPlace, ToldTime
@@ -14,10 +15,17 @@ REACH = 190  # characters between an event and its date
 COST_AT_MOST = 200
 OTHER_VERB = re.compile(r"\s(?:a|ont|avait|est|sont|was|were|has|have|had|sera|fut|is|are)\s")
 OF_A_TEXT = re.compile(r"[a-z)]\s(?:du|of|de|d')\s?(?:[a-z]+ )?\Z")
+OF_A_MEETING = re.compile(
+    r"(?:mois|month|session|seance|reunion|meeting|conseil des ministres|course|cours) (?:de|du|of) "
+)
+AT_WHICH = re.compile(r",? (?:at which|on which|during which|when|au cours de|lors de|date @ laquelle|jour)")
 CITED = re.compile(r"(?:n°|\bno\.? |numero |/)\s?[\w/.-]*,? (?:du|of|dated|en date du)\s(?:[a-z]+ )?\Z")
 DATELINE_AFTER = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-:/]|\n|$)")
-DATELINE_BEFORE = re.compile(r"(?:^|\n)[#* ]*[^\W\d_][^\W\d_' -]{2,25},? (?:le )?(?:[a-z]+ )?\Z")
-AS_OF_BEFORE = re.compile(r"(?<!jusqu')\b(?:au|as of|as at|@ la date du)\s(?:the )?\Z")
+DATELINE_BEFORE = re.compile(r"(?:^|\n)[#* ]*[^\W\d_][\w' -]{2,25},? (?:le )?(?:[a-z]+ )?\Z")
+AS_OF_BEFORE = re.compile(
+    r"(?<!jusqu')(?<!fixee )(?<!fixe )(?<!prevue )(?<!prevu )(?<!reportee )(?<!reporte )(?<!remonte )"
+    r"\b(?:au|as of|as at|a la date du|not in|not on|non en|non le)\s(?:the )?\Z"
+)
 LONE_YEARS = re.compile(r"[0-9]{4}\s?[-/]\s?[0-9]{4}\Z")
 OPENS_YEARS = re.compile(r"\b(?:en|in|entre|between|during)\s\Z")
 LEADING_WORDS = {
@@ -28,7 +36,9 @@ LEADING_WORDS = {
     "puis", "cours", "de", "meme", "jour", "also", "deja", "already", "qu'en", "que", "that", "des", "dont", "mid", "mi",
 }  # fmt: skip
 CLAUSE_MARKS = (",", ":", "(", " que ", " that ", "- ", "\n", " qu'")
-HELD_ON = re.compile(r"[^.;:]{0,70}?(?:,? (?:le|du|on|ce|des|de|of|from|en|in|les)|[(,])\s?(?:[a-z]+,? )?\Z")
+HELD_ON = re.compile(
+    r"(?![^(]*\s(?:est|sont|a|ont|is|are|was|were|has|have)\s)[^.;:0-9]{0,70}?(?:,? (?:le|du|on|ce|des|de|of|from|en|in|les)|[(,])\s?(?:[a-z]+,? )?\Z"
+)
 PLACED = re.compile(r"(?:@|\ba|\bau|\ben|\bin|\bat)\s\Z")
 
 
@@ -38,11 +48,16 @@ def find_claims(
     """Dated statements, in order; at most one for each date."""
     if not times:
         return []
-    folded, plain = fold(text.replace(" à ", " @ ")), fold(text)
-    starts = breaks(folded, text)
+    plain = fold(text)
+    starts = breaks(plain, text)
+    dating = [time for time in times if can_date(time, plain)]
+    if not dating:
+        return []
+    plain = plain.replace("\n", " ")
+    folded = fold(text.replace(" à ", " @ ")).replace("\n", " ")
     return [
         told(sentence, made, time, places)
-        for sentence in sentences(folded, plain, starts, times)
+        for sentence in sentences(folded, plain, starts, dating)
         for time, made in stated(sentence)
     ]
 
@@ -50,24 +65,22 @@ def find_claims(
 def sentences(
     folded: str, plain: str, starts: Sequence[int], times: Sequence[ToldTime]
 ) -> Iterator[Sentence]:
-    """The sentences that hold a date an event can have."""
+    """The sentences that hold these dates."""
     grouped: dict[tuple[int, int], list[ToldTime]] = {}
     for time in times:
         grouped.setdefault(sentence_of(starts, time.start), []).append(time)
     for (start, end), held in grouped.items():
-        dating = [time for time in held if can_date(time, folded)]
-        if dating:
-            yield Sentence(folded, plain, start, end, dating, events_in(plain, start, end))
+        yield Sentence(folded, plain, start, end, held, events_in(plain, start, end))
 
 
-def can_date(time: ToldTime, folded: str) -> bool:
+def can_date(time: ToldTime, plain: str) -> bool:
     """Whether a date can be one of an event: not the years in a title, not « au 31 juillet », not a dateline."""
-    before = folded[max(time.start - 45, 0) : time.start]
-    if LONE_YEARS.match(folded, time.start, time.end):
+    before = plain[max(time.start - 45, 0) : time.start]
+    if LONE_YEARS.match(plain, time.start, time.end):
         return bool(OPENS_YEARS.search(before))
     if (time.as_of and AS_OF_BEFORE.search(before)) or CITED.search(before):
         return False
-    return not (DATELINE_BEFORE.search(before) and DATELINE_AFTER.match(folded, time.end))
+    return not (DATELINE_BEFORE.search(before) and DATELINE_AFTER.match(plain, time.end))
 
 
 def stated(sentence: Sentence) -> Iterator[tuple[ToldTime, Made]]:
@@ -90,7 +103,7 @@ def stated(sentence: Sentence) -> Iterator[tuple[ToldTime, Made]]:
 def costs(sentence: Sentence, number: int) -> Iterator[tuple[int, int, int]]:
     """(cost, number of the date, number of the event) of events that can govern the date."""
     time = sentence.times[number]
-    fronted = leads(sentence, time)
+    fronted = leads(sentence, time) or bool(AT_WHICH.match(sentence.folded, time.end))
     for event, (start, end, word) in enumerate(sentence.events):
         if end <= time.start:
             begin, stop, cost = end, time.start, time.start - end
@@ -119,7 +132,7 @@ def between(sentence: Sentence, begin: int, stop: int, *, is_after: bool) -> int
     others = sum(begin <= other.start < stop for other in sentence.times)
     clauses = stretch.count(" que ") + stretch.count(" that ") + stretch.count(" qui ")
     verbs = len(OTHER_VERB.findall(stretch[:-22] if is_after else stretch))
-    return 60 * others + 20 * clauses + 50 * verbs
+    return 60 * (others + stretch.count(": ")) + 20 * clauses + 50 * verbs
 
 
 def belongs_to_a_text(sentence: Sentence, time: ToldTime, event_end: int) -> bool:
@@ -127,7 +140,7 @@ def belongs_to_a_text(sentence: Sentence, time: ToldTime, event_end: int) -> boo
     if time.begin and time.finish:
         return False
     before = sentence.folded[max(event_end, time.start - 25) : time.start]
-    return "mois" not in before and bool(OF_A_TEXT.search(before))
+    return bool(OF_A_TEXT.search(before)) and not OF_A_MEETING.search(before)
 
 
 def leads(sentence: Sentence, time: ToldTime) -> bool:

@@ -9,29 +9,6 @@ from itertools import pairwise
 
 from .date_words import MONTHS, WEEKDAYS
 
-BREAK = re.compile(r"[.!?;]+[\"»)\]']*(?=\s)|\n|\t|\|")
-NO_BREAK_AFTER = {
-    "m",
-    "mm",
-    "mme",
-    "dr",
-    "pr",
-    "art",
-    "no",
-    "n°",
-    "st",
-    "cf",
-    "mr",
-    "mrs",
-    "ms",
-    "gen",
-    "p",
-    "al",
-    "vs",
-    "etc",
-}
-SHORT_LINE = 55
-LONG_LINE = 125  # a text wrapped by hand has none
 DAY_WORDS = "|".join((*WEEKDAYS, *MONTHS))
 DATE_NEXT = rf"(?=(?:{DAY_WORDS})\b|[0-9])"
 STOP = re.compile(
@@ -52,7 +29,7 @@ BEGINS_AN_ADVERBIAL = re.compile(
     r"(?:@|au|aux|en|dans|lors|in|on|at|during|with|avec|par|by|from|entre|between|depuis|since|pour|for|apres|after|selon|"
     r"according|grace|sous|under|suite|face|ainsi|enfin|par ailleurs|also|finally|however|toutefois|cependant|puis|then|"
     r"as|comme|to|afin|outre|besides|following|conformement|s'agissant|concernant|regarding|this|bien)(?![\w'])"
-    rf"|(?:le|ce|ce meme|du|les|l'an)\s{DATE_NEXT}|[0-9]{{1,2}}(?:er)?\s(?:{DAY_WORDS})|[0-9]{{4}}\b"
+    rf"|(?:le|ce|ce meme|du|les)\s{DATE_NEXT}|l'an(?:nee)?\s|[0-9]{{1,2}}(?:er)?\s(?:{DAY_WORDS})|[0-9]{{4}}\b"
 )
 BEGINS_AN_APPOSITION = re.compile(
     r"(?:dite?s?|known|called|denomme|qui|which|who|baptise|soit|y compris|including|intitule|entitled|dont|or|ou)(?![\w'])"
@@ -68,20 +45,33 @@ DETERMINED = re.compile(
     r"(?:l'|(?:le|la|les|un|une|ce|cet|cette|ces|son|sa|ses|leurs?|notre|the|an?|its|his|her|their|our|this|these|deux|two|"
     rf"plusieurs|several)\s)(?!(?:{DAY_WORDS})\b|[0-9]{{1,2}}(?![0-9])|1er|meme jour|lendemain|premier (?:{DAY_WORDS}))"
 )
+COUNTED = re.compile(
+    r"(?:plus d|environ |pres d|quelque |au moins |about |around |over |nearly |some |more than |at least |almost |"
+    r"(?:un |a )?total|[0-9]+(?![0-9]*(?:e|er|eme|re|st|nd|rd|th)\b))"
+)
 ADVERBS = re.compile(
     r"(?:\s*(?:officiellement|egalement|aussi|ensuite|solennellement|formellement|conjointement|recemment|formally|officially|"
-    r"also|jointly|recently|then|successfully|techniquement|finalement|definitivement|enfin|ainsi|notamment|avec succes)"
+    r"also|jointly|recently|then|successfully|techniquement|finalement|definitivement|enfin|ainsi|notamment|avec succes|yesterday|hier|aujourd'hui|today)"
     r"(?![\w']))*\s*"
 )
 PARTITIVE = re.compile(
     r"(?:officielle? |nationale? |solennelle? )?(?:de la |de l'|de |des |du |d'|of the |of |to the |@ la |au |to )"
 )
 FINITE = re.compile(
-    r"\s(?:(?:a|ont|avait|avaient|has|have|had|est|sont|fut|was|were|is|are)\s(?:[a-z]+\s)?[a-z]+(?:e|ee|es|ees|i|u|is|it|ed)"
+    r"\s(?:(?:a|ont|avait|avaient|has|have|had|est|sont|fut|was|were|is|are)\s(?:[a-z]+\s){0,2}?[a-z]+(?:e|ee|es|ees|i|u|is|it|ed)"
     r"|celle de|celui de|fait suite (?:@|au)|s'inscrit dans|s'appuie sur|decoule|fait partie|follows|builds on)(?![a-z])"
 )
-PRONOUN_AND_VERB = re.compile(r"(?:il|elle|ils|elles|it|they|he|she|nous|we|on)\s\w")
-HEADS = re.compile(r"\b(?:le|la|les|un|une|du|des|the|an?|its|son|sa)\s|\bl'")
+ARTICLE = r"(?:l'|(?:le|la|les|un|une|ce|cet|cette|the|an?|its|son|sa|leur|their|his|her|our|notre)\s)"
+FREE_HEAD = re.compile(
+    r"(?:^|(?<=celle de )|(?<=celui de )|(?<!\bde )(?<!\bdes )(?<!\bdu )(?<!\bof )(?<!\bet )(?<!\band )(?<!\bentre )"
+    r"(?<!\bbetween )(?<!\bavec )(?<!\bwith )(?<!\bpar )(?<!\bby )(?<!\bpour )(?<!\bfor )(?<!\bsur )(?<!\bon )(?<!@ )"
+    r"(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bdans )(?<!\bcontre )(?<!\bagainst )(?<!\ben )(?<!\bchez )(?<!\bdepuis )"
+    rf"(?<!\bsince )(?<!\bfrom ))(?<!\w)({ARTICLE})(?!(?:{DAY_WORDS})\b|[0-9])"
+)
+HEAD = re.compile(rf"(?<!\bde )(?<!\bof )(?<!\bet )(?<!\band )(?<!\w)({ARTICLE})(?!(?:{DAY_WORDS})\b|[0-9])")
+AFTER_A_DATE = re.compile(r"(?<=[0-9] )(?:le|la|les|l'|un|une|the|an?|son|sa|its)(?=[\s']|(?<='))")
+COORDINATED = re.compile(r"(?:^|\s)(?:and|et)\s(?:[a-z]+ly |[a-z]+ment )?\Z")
+STANDS_ALONE = re.compile(rf"{DETERMINED.pattern}|{COUNTED.pattern}")
 PRONOUNS = {
     "il", "elle", "ils", "elles", "it", "they", "celui-ci", "celle-ci", "ceux-ci", "ce dernier", "cette derniere", "this",
     "he", "she", "nous", "we", "on", "ce", "that", "these", "the latter", "i", "je", "l'", "c'", "dernier",
@@ -94,43 +84,6 @@ GOVERNS = re.compile(r"(?<!\w)(?:@|au|en|in|at|to|dans|par|by|avec|with|de|of|au
 ENDS_SKIPPING = re.compile(r"[,;:(]|\s(?:sur|des|pour|for|que|qui|that|et|and|about|on (?![0-9]))\s")
 
 
-def breaks(folded: str, text: str) -> list[int]:
-    """Offsets where sentences begin, the first and the end among them."""
-    found = [0]
-    line_start = 0
-    for match in BREAK.finditer(folded):
-        at = match.end()
-        if match[0] == "\n":
-            if breaks_a_line(folded, text, line_start, at):
-                found.append(at)
-            line_start = at
-        elif match[0] in "\t|" or match[0][0] in ";!?" or ends_a_sentence(folded, text, match.start(), at):
-            found.append(at)
-    found.append(len(folded))
-    return found
-
-
-def breaks_a_line(folded: str, text: str, line_start: int, at: int) -> bool:
-    """Whether a line's end is one of a sentence: after a short or endless line, before a blank one or an item."""
-    following = text[at : at + 1]
-    if not following or following in "\n-•*–—#|" or folded[at : at + 3].strip() == "":
-        return True
-    if following.islower():
-        return False
-    next_end = folded.find("\n", at)
-    lengths = at - line_start, (next_end if next_end >= 0 else len(folded)) - at
-    return lengths[0] < SHORT_LINE or max(lengths) > LONG_LINE or folded[at - 2] in ".!?:"
-
-
-def ends_a_sentence(folded: str, text: str, dot: int, at: int) -> bool:
-    """Whether a full stop ends a sentence: not after « M. », « n°. » or an initial; a capital follows."""
-    word = folded[max(dot - 6, 0) : dot].split()
-    if word and (word[-1] in NO_BREAK_AFTER or (len(word[-1]) == 1 and word[-1].isalpha())):
-        return False
-    following = text[at : at + 3].lstrip(' \n\u00a0«"“')
-    return not following[:1].islower()
-
-
 def phrase_from(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that begins at an offset, up to what ends it."""
     stop = STOP.search(folded, start, end)
@@ -141,43 +94,60 @@ def phrase_from(folded: str, start: int, end: int) -> tuple[int, int] | None:
 
 def phrase_before(folded: str, start: int, verb: int) -> tuple[int, int] | None:
     """The subject of a verb: the last comma's stretch before it that is no adverbial and no apposition."""
-    commas = [
-        start,
-        *(at + 1 for at in range(start, verb) if folded[at] == "," and not in_brackets(folded, start, at)),
-        verb + 1,
-    ]
+    colon = folded.rfind(":", start, verb)
+    if colon >= 0 and folded[colon + 1 : verb].strip():
+        start = colon + 1
+    commas = [start, *commas_in(folded, start, verb), verb + 1]
     spare = None
     for begin, stop in reversed(list(pairwise(commas))):
         found = phrase_within(folded, begin, stop - 1)
-        if found and (begin == start or DETERMINED.match(folded, found[0])):
+        if found and (begin == start or STANDS_ALONE.match(folded, found[0])):
             return found
         spare = spare or found
     return spare
 
 
+def commas_in(folded: str, start: int, end: int) -> list[int]:
+    """Offsets after the commas that part stretches: not those in brackets, nor that of « sûres, ordonnées »."""
+    found = []
+    at = folded.find(",", start, end)
+    while at >= 0:
+        if not in_brackets(folded, start, at):
+            found.append(at + 1)
+        at = folded.find(",", at + 1, end)
+    return found
+
+
 def phrase_modified(folded: str, start: int, participle: int) -> tuple[int, int] | None:
-    """What a participle without auxiliary belongs to: past the verb of its clause, if one stands before."""
-    verb = None
-    for verb in FINITE.finditer(folded, start, participle):
-        pass
-    if not verb:
-        return past_pronoun(folded, phrase_before(folded, start, participle), participle)
-    between = folded[verb.end() : participle].rstrip()
-    after = phrase_before(folded, verb.end(), participle) if between.strip(" ,") else None
-    if after or between.endswith((" and", " et", ",")) or between in {"and", "et", ""}:
-        return after or phrase_before(folded, start, verb.start())
-    return next_to(folded, verb.end(), participle)
+    """What a participle without auxiliary belongs to: the phrase next to it, else the subject of the verb before."""
+    verb = last_of(FINITE, folded, start, participle)
+    begin = verb.end() if verb else start
+    if verb and COORDINATED.search(folded, begin, participle):
+        return phrase_before(folded, start, verb.start())
+    for left, right in reversed(
+        list(pairwise([begin, *commas_in(folded, begin, participle), participle + 1]))
+    ):
+        if not folded[left : right - 1].strip() or BEGINS_AN_APPOSITION.match(folded, left + 1, right - 1):
+            continue
+        if found := next_to(folded, left, right - 1):
+            return found
+        if not BEGINS_AN_ADVERBIAL.match(folded, left + 1, right - 1):
+            break
+    return phrase_before(folded, begin, participle)
 
 
-def past_pronoun(folded: str, span: tuple[int, int] | None, participle: int) -> tuple[int, int] | None:
-    """« Il prend le relais du plan arrivé à terme »: the phrase next to the participle, not the pronoun and its verb."""
-    return next_to(folded, span[0], participle) if span and PRONOUN_AND_VERB.match(folded, *span) else span
+def next_to(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The phrase of the last article in a stretch that no preposition governs; else of the last one « de » does not."""
+    free = last_of(FREE_HEAD, folded, start, end) or last_of(HEAD, folded, start, end)
+    return phrase_from(folded, free.start(1), end) if free else None
 
 
-def next_to(folded: str, start: int, participle: int) -> tuple[int, int] | None:
-    """The phrase of the last article before a participle."""
-    heads = list(HEADS.finditer(folded, start, participle))
-    return phrase_from(folded, heads[-1].end(), participle) if heads else None
+def last_of(pattern: re.Pattern[str], folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match in a stretch."""
+    found = None
+    for match in pattern.finditer(folded, start, end):
+        found = match
+    return found
 
 
 def in_brackets(folded: str, start: int, at: int) -> bool:
@@ -189,9 +159,7 @@ def in_brackets(folded: str, start: int, at: int) -> bool:
 
 def phrase_within(folded: str, begin: int, stop: int) -> tuple[int, int] | None:
     """The noun phrase of a comma's stretch, past what leads in; None if it is an adverbial or an apposition."""
-    cut = None
-    for cut in CUTS_A_CLAUSE.finditer(folded, begin, stop):
-        pass
+    cut = last_of(CUTS_A_CLAUSE, folded, begin, stop)
     if cut and folded[cut.end() : stop].strip():
         begin = cut.end()
     while begin < stop and folded[begin] in ' \n-"»«*#':
@@ -208,12 +176,8 @@ def phrase_within(folded: str, begin: int, stop: int) -> tuple[int, int] | None:
 
 def past_adverbial(folded: str, begin: int, stop: int) -> tuple[int, int] | None:
     """« En juin 2020 le rapport » without a comma: the determined phrase after the date."""
-    found = None
-    for found in re.finditer(
-        r"(?<=[0-9] )(?:le|la|les|l'|un|une|the|an?|son|sa|its)(?=[\s']|(?<='))", folded[begin:stop]
-    ):
-        pass
-    return phrase_from(folded, begin + found.start(), stop) if found else None
+    found = last_of(AFTER_A_DATE, folded, begin, stop)
+    return phrase_from(folded, found.start(), stop) if found else None
 
 
 def phrase_after(folded: str, start: int, end: int, *, of_noun: bool = False) -> tuple[int, int] | None:
@@ -248,11 +212,3 @@ def past_adverbials(folded: str, at: int, end: int) -> tuple[int, int] | None:
         if DETERMINED.match(folded, skip.start(), end):
             return phrase_from(folded, skip.start(), end)
     return None
-
-
-def sentence_of(starts: Sequence[int], at: int) -> tuple[int, int]:
-    """Where the sentence around an offset begins and ends."""
-    for begin, end in pairwise(starts):
-        if begin <= at < end:
-            return begin, end
-    return starts[-2], starts[-1]

@@ -33,6 +33,23 @@ OPENS_A_MONTH = {
     "courant", "jusqu'en", "from", "between", "entre", "of", "end", "by", "a",
 }  # fmt: skip
 OPENS_A_DAY = {"le", "au", "du", "on", "until", "since", "jusqu'au", "by", "at", "of", "from"}
+EVERY_WEEK = {
+    "le",
+    "les",
+    "chaque",
+    "tous",
+    "every",
+    "each",
+    "au",
+    "du",
+    "a",
+    "the",
+    "de",
+    "of",
+    "et",
+    "and",
+    "to",
+}
 NO_YEAR_AFTER = {
     "n°", "no", "numero", "article", "art", "page", "p", "agenda", "bp", "tel", "rfc", "iso", "resolution",
     "vision", "$", "€",
@@ -216,7 +233,7 @@ def from_month(folded: str, text: str, start: int, end: int, value: int, about: 
         end = match.end()
     year = int(match["year"] or 0) if end == match.end() else 0
     bare = not day and not year
-    if bare and match["month"] not in MONTHS:
+    if not year and match["month"] not in MONTHS and not text[start].isupper():
         return None
     firm = not bare or word_before(folded, start) in OPENS_A_MONTH
     stretch = Stretch(start, end, year, value, day, to_day=to if to > day else 0, firm=firm)
@@ -262,12 +279,20 @@ def from_month_word(folded: str, text: str, start: int, end: int, value: int, ab
 
 def from_weekday(folded: str, text: str, start: int, end: int, value: int, about: About) -> Stretch | None:
     """« ce mardi », "on Tuesday": the day before or of the document; not where a date follows."""
-    if len(about.dated) != 10 or word_before(folded, start) not in {"ce", "on", "last", "this"}:
+    if len(about.dated) != 10 or word_before(folded, start) in EVERY_WEEK:
         return None
     if re.match(r",? (?:le )?(?:[0-9]|the |1er|premier)", folded[end : end + 8]) or month_next(folded, end):
         return None
     today = first_day(about.dated)
     day = today - dt.timedelta(days=(today.weekday() - value) % 7)
+    return Stretch(start, end, day.year, day.month, day.day)
+
+
+def from_day_word(folded: str, text: str, start: int, end: int, value: int, about: About) -> Stretch | None:
+    """« hier », "today"."""
+    if len(about.dated) != 10:
+        return None
+    day = first_day(about.dated) + dt.timedelta(days=value)
     return Stretch(start, end, day.year, day.month, day.day)
 
 
@@ -282,6 +307,7 @@ FROM_WORD: dict[str, Callable[[str, str, int, int, int, About], Stretch | None]]
     "year": from_year_word,
     "last month": from_month_word,
     "weekday": from_weekday,
+    "day": from_day_word,
 }
 
 

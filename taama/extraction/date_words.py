@@ -83,6 +83,7 @@ def finder_of_words() -> Any:
         "part": PARTS_OF_A_YEAR,
         "year": RELATIVE_YEARS,
         "last month": RELATIVE_MONTHS,
+        "day": {"hier": -1, "yesterday": -1},
         "weekday": {name: number % 7 for number, name in enumerate(WEEKDAYS)},
     }
     for kind, words in kinds.items():

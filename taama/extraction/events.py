@@ -53,6 +53,10 @@ FRENCH = {
     "prendre": "pris prise prises",
     "ecrire": "ecrit ecrite ecrits ecrites ecrira ecrivit ecrivait",
     "construire": "construit construite construits construites construira",
+    "conduire": "conduit conduite conduits conduites conduira",
+    "mener": "mene menee menes menees menera",
+    "suspendre": "suspendu suspendue suspendus suspendues suspend suspendra",
+    "reprendre": "repris reprise reprises reprend reprendra",
     "emettre": "emis emise emises emet",
     "conclure": "conclu conclue conclus conclues conclut",
     "se derouler": "deroule deroulee deroules deroulees deroulent deroulait deroulera derouleront deroulaient",
@@ -76,7 +80,7 @@ ENGLISH = {
     "published publishes", "extend": "extended extends", "forward": "forwarded", "install": "installed", "deploy":
     "deployed", "accede": "acceded accedes", "enact": "enacted", "conduct": "conducted conducts", "draft": "drafted",
     "complete": "completed completes", "deliver": "delivered delivers", "transmit": "transmitted transmits", "elect":
-    "elected elects", "repeal": "repealed","issue": "issued", "undertake": "undertook undertaken", "build": "built", "appoint": "appointed appoints", "designate":
+    "elected elects", "repeal": "repealed","issue": "issued", "undertake": "undertook undertaken", "build": "built", "draw up": "drawn up|drew up", "initial": "initialled initialed", "appoint": "appointed appoints", "designate":
     "designated", "conclude": "concluded concludes",
 }  # fmt: skip
 

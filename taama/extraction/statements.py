@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from .clauses import (
     ADVERBS,
+    COUNTED,
     DETERMINED,
     PRONOUNS,
     next_to,
@@ -27,7 +28,7 @@ ADVERB = (
     r"(?:(?:egalement|aussi|formally|officially|also|jointly|[a-z]+ment|[a-z]+ly|ensuite|deja|already|pas|not|then|"
     r"ainsi)\s)?"
 )
-HAD = r"(?:a|ont|avait|avaient|aura|auront|aurait|ait|ayant|has|have|had|having|will have)\s"
+HAD = r"(?:a|ai|ont|avons|avez|avait|avaient|aura|auront|aurait|ait|ayant|has|have|had|having|will have)\s"
 TO_BE = r"(?:ete|est|sont|fut|furent|sera|seront|serait|seraient|etait|etaient|etre|etant|was|were|been|be|is|are|being)\s"
 MODAL = (
     r"(?:devrait|devraient|doit|doivent|devait|pourrait|va|vont|peut|prevu d'|will|would|should|shall|must|to|is to|"
@@ -49,11 +50,6 @@ MEETING_OF = re.compile(
     r"lettre|projet|rapport|processus|process|report|phase|travaux|mission)s?(?: [a-z-]+)? (?:de |d'|for |of )"
     r"(?:la |l'|the )?\Z"
 )
-COUNTED = re.compile(
-    r"(?:plus d|environ |pres d|quelque |au moins |about |around |over |nearly |some |more than |at least |almost |"
-    r"(?:un |a )?total|[0-9]+(?![0-9]*(?:e|er|eme|re|st|nd|rd|th)\b)|(?:les |the )?(?:deux|trois|quatre|cinq|six|sept|"
-    r"huit|neuf|dix|two|three|four|five|seven|eight|nine|ten|plusieurs|several)\b)"
-)
 OF_MONEY = re.compile(
     r"\b(?:transferts?|fonds|envois|montants?|sommes?|milliards?|millions?|remittances|transfers|funds)\b"
 )
@@ -64,6 +60,9 @@ BY_NOUN = re.compile(
 )
 OF_NEXT = re.compile(r"\s(?:de|du|des|of)\b|\sd'")
 RELATIVE = re.compile(r"(?<=[a-z]),?\s(?:que|qu'|which|that)(?=\s|(?<='))[^,;:]*\Z")
+RELATIVE_SUBJECT = re.compile(r",?\s(?:qui|which|that|lequel|laquelle)\s\Z")
+FOR = re.compile(r"\b(?:pour|for)\b")
+STANDS_FOR = ("celui ", "celle ", "ceux ", "celles ")
 DOER = {"visited", "joined"}
 WITHOUT_OBJECT = {"written", "transmitted", "signed"}
 NARRATED_AT_MOST = 16
@@ -99,7 +98,7 @@ class Made:
 def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: ToldTime) -> Made | None:
     """The event with its subject; None where the word says nothing of the kind, no words where it is no claim."""
     before = sentence.folded[max(start - 60, sentence.start) : start]
-    if word.predicate == "dated" and not 0 <= time.start - end <= NARRATED_AT_MOST:
+    if not says_so(sentence, start, end, word, before, time):
         return None
     if NEGATED.search(before) or counts(sentence, end):
         return Made(start, end, Subject(""))
@@ -108,12 +107,40 @@ def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: T
         return None
     if of_a_figure(sentence.folded, *span, start):
         return Made(start, end, Subject(""))
+    if word.predicate == "held" and (nominal := of_event_noun(sentence, span)):
+        return replace(nominal, end=max(end, nominal.end))
     subject = resolved(sentence, span, word, end)
-    if not subject.words:
+    if not subject.words or (word.predicate == "issued" and subject.kind != "text"):
         return None
     planned = bool(PLANNED.search(sentence.folded, max(start - 30, sentence.start), end))
     sure = round(score + (0.1 if subject.is_known else -0.1), 2)
     return Made(min(start, span[0]), max(end, span[1]), subject, word.predicate, sure, planned)
+
+
+def says_so(sentence: Sentence, start: int, end: int, word: EventWord, before: str, time: ToldTime) -> bool:
+    """Whether the word is used as an event: « date de juin », not « la date de »; no announcement for a later day."""
+    folded = sentence.folded
+    if word.predicate == "dated":
+        is_name = BY_NOUN.search(before) or folded.startswith(":", end)
+        return 0 <= time.start - end <= NARRATED_AT_MOST and not is_name
+    if word.predicate == "announced":
+        return not FOR.search(folded, end, time.start)
+    return word.predicate != "written" or not folded[end:].lstrip().startswith(":")
+
+
+def of_event_noun(sentence: Sentence, span: tuple[int, int]) -> Made | None:
+    """« La validation du mécanisme a eu lieu »: the event is the validation."""
+    for start, end, word in sentence.events:
+        if (
+            word.is_noun
+            and span[0] <= start <= span[0] + 4
+            and not is_name_of_meeting(sentence.folded, start)
+        ):
+            inner = phrase_after(sentence.folded, end, span[1], of_noun=True)
+            if inner:
+                subject = subject_of(sentence.plain[inner[0] : inner[1]])
+                return Made(start, span[1], subject, word.predicate, 0.8) if subject.words else None
+    return None
 
 
 def counts(sentence: Sentence, end: int) -> bool:
@@ -137,7 +164,12 @@ def subject_span(
     folded, lo, hi, base = sentence.folded, sentence.start, sentence.end, start - len(before)
     if is_noun(word, folded, before, end):
         return complement(sentence, start, end), 0.65
+    auxiliary = PASSIVE.search(before) or REFLEXIVE.search(before)
+    if auxiliary and (relative := RELATIVE_SUBJECT.search(before[: auxiliary.start()])):
+        return next_to(folded, lo, base + relative.start()), 0.7
     if passive := PASSIVE.search(before):
+        if passive[0].startswith("to be"):
+            return next_to(folded, lo, base + passive.start()), 0.7
         return phrase_before(folded, lo, base + passive.start()), 0.8
     if reflexive := REFLEXIVE.search(before):
         return inverted(sentence, base + reflexive.start(), end), 0.8
@@ -147,9 +179,25 @@ def subject_span(
         return relative, 0.7
     if not word.is_transitive or word.predicate in DOER:
         return inverted(sentence, start, end), 0.7
-    if DETERMINED.match(folded, end + 1, hi):
+    if has_object(sentence, end):
         return phrase_after(folded, end, hi), 0.65
+    if not folded[lo:start].strip(' -*•"«'):
+        return leading_participle(sentence, start, end), 0.55
     return phrase_modified(folded, lo, start) or phrase_after(folded, end, hi), 0.7
+
+
+def has_object(sentence: Sentence, end: int) -> bool:
+    """Whether an object follows at once; « cette année » is none."""
+    article = DETERMINED.match(sentence.folded, end + 1, sentence.end)
+    return bool(article) and not any(end < time.start <= article.end() for time in sentence.times)  # type: ignore[union-attr]
+
+
+def leading_participle(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """« Mis en place en 2019, les bureaux … »: the phrase after the comma; else the participle stands for what was spoken of."""
+    comma = sentence.folded.find(", ", end, sentence.end)
+    article = DETERMINED.match(sentence.folded, comma + 2, sentence.end) if comma >= 0 else None
+    later = phrase_from(sentence.folded, comma + 2, sentence.end) if article else None
+    return later or (start, end)
 
 
 def of_active(
@@ -198,7 +246,7 @@ def inverted(sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
 def resolved(sentence: Sentence, span: tuple[int, int], word: EventWord, end: int) -> Subject:
     """The subject in normal words; of a pronoun, what the sentence before speaks of first."""
     phrase = sentence.plain[span[0] : span[1]].strip()
-    if phrase in PRONOUNS:
+    if phrase in PRONOUNS or phrase == word.form or phrase.startswith(STANDS_FOR):
         return spoken_of(sentence)
     subject = subject_of(phrase)
     if subject.words in SHORT_FOR_REVIEW and (

@@ -7,12 +7,13 @@ from .clauses import phrase_from
 from .events import EventWord, events_in
 from .folding import fold
 from .sentence_breaks import breaks, sentence_of
-from .statements import Made, Sentence, is_name_of_meeting, statement
+from .statements import Made, Sentence, is_name_of_meeting, statement, with_rank
 from .subjects import Known, found, subject_of
 from .told import About, ToldClaim, ToldPlace, ToldTime
 
 REACH = 190  # characters between an event and its date
 COST_AT_MOST = 200
+SHORT_LINE, TITLE_AT_MOST = 70, 110
 OTHER_VERB = re.compile(r"\s(?:a|ont|avait|est|sont|was|were|has|have|had|sera|fut|is|are)\s")
 OF_A_TEXT = re.compile(r"[a-z)]\s(?:du|of|de|d')\s?(?:[a-z]+ )?\Z")
 OF_A_MEETING = re.compile(
@@ -28,7 +29,9 @@ AS_OF_BEFORE = re.compile(
 )
 LONE_YEARS = re.compile(r"[0-9]{4}\s?[-/]\s?[0-9]{4}\Z")
 OPENS_YEARS = re.compile(r"\b(?:en|in|entre|between|during)\s\Z")
+THIS_YEAR = {"cette annee", "annee en cours", "this year"}
 LEADING_WORDS = {
+    "l'an", "un", "deux", "mille", "vingt", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
     "c'est", "le", "on", "en", "in", "ce", "des", "du", "by", "par", "@", "au", "dans", "during", "the", "of", "la", "l'",
     "mois", "month", "journee", "year", "annee", "from", "entre", "between", "courant", "depuis", "since", "fin", "debut",
     "late", "early", "et", "and", "mais", "this", "l'annee", "jusqu'au", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
@@ -80,6 +83,8 @@ def can_date(time: ToldTime, plain: str) -> bool:
         return bool(OPENS_YEARS.search(before))
     if (time.as_of and AS_OF_BEFORE.search(before)) or CITED.search(before):
         return False
+    if plain[time.start : time.end] in THIS_YEAR or (time.begin and time.finish):
+        return bool(time.begin)
     return not (DATELINE_BEFORE.search(before) and DATELINE_AFTER.match(plain, time.end))
 
 
@@ -103,14 +108,14 @@ def stated(sentence: Sentence) -> Iterator[tuple[ToldTime, Made]]:
 def costs(sentence: Sentence, number: int) -> Iterator[tuple[int, int, int]]:
     """(cost, number of the date, number of the event) of events that can govern the date."""
     time = sentence.times[number]
-    fronted = leads(sentence, time) or bool(AT_WHICH.match(sentence.folded, time.end))
+    open_clause = leads(sentence, time) or bool(AT_WHICH.match(sentence.folded, time.end))
     for event, (start, end, word) in enumerate(sentence.events):
         if end <= time.start:
             begin, stop, cost = end, time.start, time.start - end
             possible = cost <= REACH and not belongs_to_a_text(sentence, time, end)
         else:
             begin, stop, cost = time.end, start, start - time.end + 10
-            possible = fronted and time.end <= start <= time.end + REACH
+            possible = (open_clause or start - time.end <= 1) and time.end <= start <= time.end + REACH
         if possible:
             cost += weight(sentence, start, word) + between(sentence, begin, stop, is_after=stop == start)
             if cost <= COST_AT_MOST:
@@ -132,7 +137,7 @@ def between(sentence: Sentence, begin: int, stop: int, *, is_after: bool) -> int
     others = sum(begin <= other.start < stop for other in sentence.times)
     clauses = stretch.count(" que ") + stretch.count(" that ") + stretch.count(" qui ")
     verbs = len(OTHER_VERB.findall(stretch[:-22] if is_after else stretch))
-    return 60 * (others + stretch.count(": ")) + 20 * clauses + 50 * verbs
+    return 60 * others + 120 * stretch.count(": ") + 20 * clauses + 50 * verbs
 
 
 def belongs_to_a_text(sentence: Sentence, time: ToldTime, event_end: int) -> bool:
@@ -157,6 +162,8 @@ def implied(sentence: Sentence, time: ToldTime) -> Made | None:
     folded = sentence.folded
     if any(end <= time.start and not is_name_of_meeting(folded, start) for start, end, _ in sentence.events):
         return None
+    if time.begin and time.finish and sentence.end - sentence.start < SHORT_LINE:
+        return of_title(sentence)
     lo = max(sentence.start, time.start - 130)
     hits = found(sentence.plain[lo : time.start])
     for start, end, known in reversed([hit for hit in hits if hit[2].is_phrase]):
@@ -167,9 +174,16 @@ def implied(sentence: Sentence, time: ToldTime) -> Made | None:
     return None
 
 
-def with_rank(hits: Sequence[tuple[int, int, Known]], start: int) -> int:
-    """Where the ordinal before a phrase begins, else the phrase."""
-    return next((begin for begin, end, known in hits if known.kind == "ordinal" and end == start - 1), start)
+def of_title(sentence: Sentence) -> Made | None:
+    """« Cotonou, du 8 au 10 novembre 2022 » in a line of its own: the meeting of the line before, or of its own."""
+    for lo in (sentence.start, max(sentence.start - TITLE_AT_MOST, 0)):
+        stretch = sentence.plain[lo : sentence.end]
+        for start, _, known in found(stretch):
+            if known.is_phrase and known.kind == "meeting":
+                span = phrase_from(sentence.folded, lo + start, sentence.end)
+                if span:
+                    return Made(*span, subject_of(sentence.plain[span[0] : span[1]]), "held", 0.5)
+    return None
 
 
 def implied_by(known: Known, gap: str, time: ToldTime) -> str:

@@ -35,7 +35,7 @@ BEGINS_AN_APPOSITION = re.compile(
     r"(?:dite?s?|known|called|denomme|qui|which|who|baptise|soit|y compris|including|intitule|entitled|dont|or|ou)(?![\w'])"
 )
 LEADS_IN = re.compile(
-    r"(?:et|and|mais|but|que|qu'|that|ou|where|donc|or|car|alors que|apres que|puis|c'est|ainsi que)(?:\s|(?<='))"
+    r"(?:at which|on which|during which|au cours (?:duquel|de laquelle|desquels)|lors (?:duquel|de laquelle)|et|and|mais|but|que|qu'|that|ou|where|donc|or|car|alors que|apres que|puis|c'est|ainsi que)(?:\s|(?<='))"
 )
 CUTS_A_CLAUSE = re.compile(
     r"\s(?:que\s|qu'|that\s|where\s|because\s|when\s|while\s|apres que\s|lorsque\s|lorsqu'|et que\s)"
@@ -97,6 +97,9 @@ def phrase_before(folded: str, start: int, verb: int) -> tuple[int, int] | None:
     colon = folded.rfind(":", start, verb)
     if colon >= 0 and folded[colon + 1 : verb].strip():
         start = colon + 1
+    dash = folded.rfind(" - ", start, verb)
+    if dash >= 0 and STANDS_ALONE.match(folded, dash + 3, verb):
+        start = dash + 3
     commas = [start, *commas_in(folded, start, verb), verb + 1]
     spare = None
     for begin, stop in reversed(list(pairwise(commas))):
@@ -127,7 +130,9 @@ def phrase_modified(folded: str, start: int, participle: int) -> tuple[int, int]
     for left, right in reversed(
         list(pairwise([begin, *commas_in(folded, begin, participle), participle + 1]))
     ):
-        if not folded[left : right - 1].strip() or BEGINS_AN_APPOSITION.match(folded, left + 1, right - 1):
+        if not folded[left : right - 1].strip():
+            continue
+        if right <= participle and BEGINS_AN_APPOSITION.match(folded, left + 1, right - 1):
             continue
         if found := next_to(folded, left, right - 1):
             return found

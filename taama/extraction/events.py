@@ -87,12 +87,13 @@ ENGLISH = {
 
 @dataclass(frozen=True, slots=True)
 class EventWord:
-    """A form of an event word: what happened, whether it is a noun, whether it takes an object."""
+    """A form of an event word: what happened, whether it is a noun or may be one, whether it takes an object."""
 
     form: str
     predicate: str
     is_noun: bool
     is_transitive: bool
+    may_be_noun: bool = False
 
 
 @cache
@@ -110,11 +111,11 @@ def event_words() -> Iterator[EventWord]:
     """Every form of the shipped events."""
     with DATA.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            way = row["way"] == "transitive"
+            way, nouns = row["way"] == "transitive", row["nouns"].split("|") if row["nouns"] else []
             for verb in filter(None, row["verbs"].split("|")):
                 for form in forms(verb):
-                    yield EventWord(form, row["predicate"], False, way)
-            for noun in filter(None, row["nouns"].split("|")):
+                    yield EventWord(form, row["predicate"], False, way, form in nouns)
+            for noun in nouns:
                 yield EventWord(noun, row["predicate"], True, way)
 
 

@@ -21,7 +21,7 @@ from .clauses import (
     phrase_modified,
 )
 from .events import EventWord
-from .subjects import Subject, found, subject_of
+from .subjects import Known, Subject, found, subject_of
 from .told import ToldTime
 
 ADVERB = (
@@ -62,6 +62,11 @@ OF_NEXT = re.compile(r"\s(?:de|du|des|of)\b|\sd'")
 RELATIVE = re.compile(r"(?<=[a-z]),?\s(?:que|qu'|which|that)(?=\s|(?<='))[^,;:]*\Z")
 RELATIVE_SUBJECT = re.compile(r",?\s(?:qui|which|that|lequel|laquelle)\s\Z")
 FOR = re.compile(r"\b(?:pour|for)\b")
+IS_NEXT = re.compile(
+    r"(?: technique| officielle| politique| finale| formal| final)?\s(?:est|a ete|sera|aura|interviendra|is|was|will|has)\s"
+)
+MODIFIERS_AT_MOST = 5
+HEAD_OF_TEXT = 400
 STANDS_FOR = ("celui ", "celle ", "ceux ", "celles ")
 DOER = {"visited", "joined"}
 WITHOUT_OBJECT = {"written", "transmitted", "signed"}
@@ -110,8 +115,10 @@ def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: T
     if word.predicate == "held" and (nominal := of_event_noun(sentence, span)):
         return replace(nominal, end=max(end, nominal.end))
     subject = resolved(sentence, span, word, end)
-    if not subject.words or (word.predicate == "issued" and subject.kind != "text"):
+    if not subject.words or (word.form.startswith("pris") and subject.kind != "text"):
         return None
+    if word.predicate == "published" and start < HEAD_OF_TEXT and not subject.is_known:
+        return Made(start, end, Subject(""))  # « Publié le … », beside the title
     planned = bool(PLANNED.search(sentence.folded, max(start - 30, sentence.start), end))
     sure = round(score + (0.1 if subject.is_known else -0.1), 2)
     return Made(min(start, span[0]), max(end, span[1]), subject, word.predicate, sure, planned)
@@ -166,10 +173,10 @@ def subject_span(
         return complement(sentence, start, end), 0.65
     auxiliary = PASSIVE.search(before) or REFLEXIVE.search(before)
     if auxiliary and (relative := RELATIVE_SUBJECT.search(before[: auxiliary.start()])):
-        return next_to(folded, lo, base + relative.start()), 0.7
+        return nearest_to(sentence, base + relative.start()), 0.7
     if passive := PASSIVE.search(before):
         if passive[0].startswith("to be"):
-            return next_to(folded, lo, base + passive.start()), 0.7
+            return nearest_to(sentence, base + passive.start()), 0.7
         return phrase_before(folded, lo, base + passive.start()), 0.8
     if reflexive := REFLEXIVE.search(before):
         return inverted(sentence, base + reflexive.start(), end), 0.8
@@ -189,7 +196,9 @@ def subject_span(
 def has_object(sentence: Sentence, end: int) -> bool:
     """Whether an object follows at once; « cette année » is none."""
     article = DETERMINED.match(sentence.folded, end + 1, sentence.end)
-    return bool(article) and not any(end < time.start <= article.end() for time in sentence.times)  # type: ignore[union-attr]
+    if not article or sentence.folded.startswith(("its doors", "ses portes"), article.start()):
+        return False
+    return not any(end < time.start <= article.end() for time in sentence.times)
 
 
 def leading_participle(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -207,7 +216,9 @@ def of_active(
     if not word.is_transitive or word.predicate in DOER:
         return inverted(sentence, verb, end)
     if clitic:
-        return verb, verb + 2
+        return verb + clitic[0].index("l"), verb + 2
+    if sentence.folded.startswith((" its doors", " ses portes", " her doors", " leurs portes"), end):
+        return phrase_before(sentence.folded, sentence.start, verb)
     later = phrase_after(sentence.folded, end, sentence.end) or of_relative(sentence, verb)
     if later or word.predicate not in WITHOUT_OBJECT:
         return later
@@ -217,19 +228,30 @@ def of_active(
 def of_relative(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     """« le rapport, que la lettre situe en juin 2020 »: what the relative clause belongs to."""
     link = RELATIVE.search(sentence.folded, max(sentence.start, verb - 70), verb)
-    return next_to(sentence.folded, sentence.start, link.start()) if link else None
+    return nearest_to(sentence, link.start()) if link else None
+
+
+def nearest_to(sentence: Sentence, end: int) -> tuple[int, int] | None:
+    """The phrase a relative clause belongs to: the known one right before it, else that of the last article."""
+    begin = max(sentence.start, end - 110)
+    hits = found(sentence.plain[begin:end])
+    for start, stop, known in reversed(hits):
+        if known.is_phrase and sentence.plain[begin + stop : end].count(" ") <= MODIFIERS_AT_MOST:
+            return phrase_from(sentence.folded, begin + with_rank(hits, start), end)
+    return next_to(sentence.folded, sentence.start, end)
 
 
 def is_noun(word: EventWord, folded: str, before: str, end: int) -> bool:
     """Whether the form is used as a noun: listed so, or between a determiner and its complement."""
-    return word.is_noun or bool(BY_NOUN.search(before) and OF_NEXT.match(folded, end))
+    return word.is_noun or (word.may_be_noun and bool(BY_NOUN.search(before) and OF_NEXT.match(folded, end)))
 
 
 def complement(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     """What an event noun is of: « la validation de la deuxième revue »; a meeting's name is its own subject."""
     if is_name_of_meeting(sentence.folded, start):
         return None
-    return phrase_after(sentence.folded, end, sentence.end, of_noun=True)
+    later = phrase_after(sentence.folded, end, sentence.end, of_noun=True)
+    return later or ((start, end) if IS_NEXT.match(sentence.folded, end) else None)
 
 
 def is_name_of_meeting(folded: str, start: int) -> bool:
@@ -266,11 +288,23 @@ def with_object(sentence: Sentence, subject: Subject, end: int) -> Subject:
 
 
 def spoken_of(sentence: Sentence) -> Subject:
-    """What the text spoke of before: the first known phrase of the sentence before, else its first phrase."""
+    """What the text spoke of before: the first known phrase of the sentence before, else that of an article in it."""
     before = sentence.plain[max(sentence.start - 420, 0) : sentence.start].rstrip()
-    last = max(before.rfind(". ", 0, len(before) - 1) + 1, before.rfind("\n"), 0)
+    last = max(before.rfind(mark, 0, len(before) - 1) for mark in (". ", "  ", ": ")) + 1
     heads = [start for start, _, known in found(before[last:]) if known.is_phrase]
-    at = last + heads[0] if heads else last + len(before[last:]) - len(before[last:].lstrip())
-    span = phrase_from(before, at, len(before))
-    known_or_determined = span and (heads or DETERMINED.match(before, at))
-    return subject_of(before[span[0] : span[1]]) if span and known_or_determined else Subject("")
+    if heads:
+        span = phrase_from(before, last + heads[0], len(before))
+    else:
+        opening = re.compile(r"\s*").match(before, last)
+        at = opening.end() if opening else last
+        span = (
+            phrase_from(before, at, len(before))
+            if DETERMINED.match(before, at)
+            else next_to(before, last, len(before))
+        )
+    return subject_of(before[span[0] : span[1]]) if span else Subject("")
+
+
+def with_rank(hits: Sequence[tuple[int, int, Known]], start: int) -> int:
+    """Where the ordinal before a phrase begins, else the phrase."""
+    return next((begin for begin, end, known in hits if known.kind == "ordinal" and end == start - 1), start)

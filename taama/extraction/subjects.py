@@ -119,6 +119,8 @@ def found(phrase: str) -> list[tuple[int, int, Known]]:
     kept: list[tuple[int, int, Known]] = []
     hits = ((last + 1 - len(spelling), last + 1, known) for last, (spelling, known) in finder().iter(phrase))
     for start, end, known in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if phrase[end : end + 1] in {"s", "x"}:  # plural
+            end += 1
         if (start and phrase[start - 1].isalnum()) or phrase[end : end + 1].isalnum():
             continue
         if not kept or start >= kept[-1][1]:

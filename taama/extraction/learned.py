@@ -21,10 +21,16 @@ HEARD_IN = 3
 LIKELIER = 0.7
 SMOOTHED = 0.5
 # Words lean on one another: the strongest few speak, and not with their full weight.
-SPEAKERS = 10
-TEMPER = 0.45
+SPEAKERS = 6
+TEMPER = 0.35
+# What any text says by chance, more so with more words than a passage has; and the most that may be said.
+CHANCE = 1.0
+USUAL = 40
+FOR = 4.5
+# A phrase is doubted once this many confirmed texts held it and fewer than half were of its objective.
+DOUBTED_IN = 6
 # How many confirmed texts of an objective before the learned part has half its say.
-HALF_TRUSTED = 10
+HALF_TRUSTED = 20
 
 
 class Opinion(NamedTuple):
@@ -96,14 +102,23 @@ class Learned:
     def opinion(
         self, number: int, heard: list[tuple[float, str]], found: dict[str, tuple[int, int]]
     ) -> Opinion:
-        """The strongest words together, against how rare the objective is; trusted as more is confirmed."""
+        """The strongest words together, less what a text of this length says by chance; trusted as more is confirmed."""
         strongest = sorted(heard, reverse=True)[:SPEAKERS]
-        texts = self.labelled[number]
-        rare = log((texts + 1) / (self.texts - texts + 1))
-        trust = texts / (texts + HALF_TRUSTED)
-        margin = trust * (TEMPER * sum(weight for weight, _ in strongest) + rare)
+        said = sum(weight for weight, _ in strongest) / max(1.0, len(found) / USUAL)
+        trust = self.labelled[number] / (self.labelled[number] + HALF_TRUSTED)
+        margin = trust * max(0.0, min(FOR, TEMPER * said - CHANCE))
         words = tuple((feature, round(weight, 2)) for weight, feature in strongest)
         return Opinion(margin, words, tuple(found[feature] for _, feature in strongest))
+
+    def doubt(self, number: int, keys: Iterable[str]) -> float:
+        """Log-odds against an objective where people found the best of its phrases wrong more often than right."""
+        shares = [self.share(key, number) for key in keys if self.seen[key] >= DOUBTED_IN]
+        best = max(shares, default=0.5)
+        return min(0.0, log(best / (1 - best)))
+
+    def share(self, key: str, number: int) -> float:
+        """Of confirmed texts that hold a word or pair, how many are of the objective; smoothed."""
+        return (self.seen_with.get(key, Counter())[number] + 1) / (self.seen[key] + 2)
 
     def as_json(self) -> str:
         """All counts, to be kept."""

@@ -18,12 +18,10 @@ Sign = TypeVar("Sign", Hit, Mention)
 # What a phrase of weight 0 to 3 adds, a number named outright, and how fast repetition adds less.
 WORTH = (0.0, 0.25, 0.6, 1.5)
 MENTIONED = 3.0
-REPEATED = 0.35
+REPEATED = 0.5
 # How much evidence is as likely right as wrong: little in a passage, more in a long text that names much by the way.
-PASSAGE = 400
-ENOUGH, GROWING = 0.58, 0.4
-# What stands in the title and the first lines tells most of what a text is about.
-LEAD, LEADING = 300, 1.5
+PASSAGE = 600
+ENOUGH, GROWING = 0.58, 0.6
 # Suggested from this score on: chosen for F1 on the passages for development.
 SUGGESTED = 0.5
 SPOKEN = 12
@@ -41,10 +39,10 @@ class Signs:
     actions: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     mentioned: int = 0
 
-    def add(self, hit: Hit, phrase: Phrase, leads: bool) -> None:
-        """One more phrase; `leads` where it stands in the first lines."""
+    def add(self, hit: Hit, phrase: Phrase) -> None:
+        """One more phrase."""
         self.spans.append((hit.start, hit.end))
-        worth = WORTH[phrase.weight] * (LEADING if leads else 1)
+        worth = WORTH[phrase.weight]
         self.worths[hit.entry.key] = max(worth, self.worths.get(hit.entry.key, 0))
         self.times[hit.entry.key] += 1
         if phrase.action:
@@ -65,15 +63,13 @@ class Signs:
 
 
 class Stretch(NamedTuple):
-    """A text or passage that begins at `at`, its signs, the least weight of a phrase that
-    speaks, and where the first lines end."""
+    """A text or passage that begins at `at`, its signs, and the least weight of a phrase that speaks."""
 
     text: str
     at: int
     hits: Sequence[Hit]
     mentions: Sequence[Mention]
     least: int
-    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +108,7 @@ def whole(text: str, phrases: Phrases | None, apart: Sequence[Span]) -> Stretch:
     closed: list[Span | Mention] = [*apart, *mentions]
     hits = [hit for hit in hits if not inside(hit, closed)] if closed else hits
     least = 1 if mentions or shows_context(found) else MEDIUM
-    return Stretch(text, 0, hits, mentions, least, lead_of(apart))
-
-
-def lead_of(apart: Sequence[Span]) -> int:
-    """Where the first lines end, a letterhead not counted."""
-    head = 0
-    for span in sorted(apart, key=lambda span: span.start):
-        head = span.end if span.start <= head + 2 else head
-    return head + LEAD
+    return Stretch(text, 0, hits, mentions, least)
 
 
 def parted(document: Stretch, spans: Sequence[Span]) -> list[Stretch]:
@@ -144,7 +132,10 @@ def told(stretch: Stretch, model: Learned | None) -> list[ToldObjective]:
     objectives = []
     for number in by_number.keys() | opinions.keys():
         signs, opinion = by_number.get(number, Signs()), opinions.get(number)
-        score = joined(scores.get(number, 0.0), opinion.margin) if opinion else scores[number]
+        score = scores.get(number, 0.0)
+        if model:
+            margin = (opinion.margin if opinion else 0.0) + model.doubt(number, signs.worths)
+            score = joined(score, margin) if margin else score
         if score >= SUGGESTED:
             spans = signs.spans + [
                 (at + start, at + end) for start, end in (opinion.spans if opinion else ())
@@ -163,7 +154,7 @@ def by_objective(stretch: Stretch) -> dict[int, Signs]:
     for hit in stretch.hits:
         for phrase in hit.entry.tells:
             if phrase.weight >= stretch.least:
-                by_number[phrase.number].add(hit, phrase, hit.start < stretch.lead)
+                by_number[phrase.number].add(hit, phrase)
     return dict(by_number)
 
 

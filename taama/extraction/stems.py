@@ -33,7 +33,7 @@ def stem(word: str) -> str:
         return APART.get(word, word)
     if word.endswith("aux"):
         word = word[:-3] + ("au" if word.endswith("eaux") else "al")
-    elif word[-1] in "sx" and not word.endswith(("ss", "us", "is")):
+    elif word[-1] in "sx" and word[-2] != "s":
         word = word[:-1]
     word = word.rstrip("e")
     return ended(word) if len(word) > 2 else word
@@ -58,6 +58,8 @@ def stems_of(text: str) -> list[str]:
 
 def keys_of(phrases: Sequence[str]) -> list[str]:
     """What identifies each phrase: its stems. Folded all at once, which is what makes a start quick."""
+    if not phrases:
+        return []
     lines = fold("\n".join(phrase.replace("\n", " ") for phrase in phrases)).split("\n")
     return [" ".join(stem(word) for word in WORD.findall(line) if word not in SMALL) for line in lines]
 

@@ -105,6 +105,7 @@ def bare_byte(code: int) -> bytes:
 
 TABLE = bytes(bare_byte(code)[0] for code in range(256))
 AWKWARD = "ŒœÆæµ¼½¾¹²³".encode("cp1252")  # longer, or another kind of sign, once bare
+ANY_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 APART = re.compile(rb"(?<![^ \n])(\d{1,3})((?: \d{3})+)(?![^ \n])")
 
 
@@ -122,7 +123,9 @@ def stems_in(text: str) -> Iterable[str]:
     plain = raw.translate(TABLE, AWKWARD)
     if len(plain) != len(raw):
         return map(STEMS.__getitem__, WORD.findall(text))
-    return map(STEMS_OF_BYTES.__getitem__, APART.sub(closed_up, plain).split())
+    if b"0 000" in plain.translate(ANY_DIGIT):
+        plain = APART.sub(closed_up, plain)
+    return map(STEMS_OF_BYTES.__getitem__, plain.split())
 
 
 def closed_up(match: re.Match[bytes]) -> bytes:

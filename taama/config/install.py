@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +34,7 @@ def main(name: str) -> int:
         if refusal:
             return stop(*refusal)
         stamp.touch()
-    return browser() if name == "test" else 0
+    return browser() or recogniser() if name == "test" else 0
 
 
 def is_fresh(stamp: Path, lock: Path) -> bool:
@@ -91,17 +92,48 @@ def unreachable() -> tuple[str, str]:
 
 def browser() -> int:
     """Bring Chromium where that is allowed; under CI its absence is a failure, elsewhere a sentence."""
-    if any(shutil.which(name) for name in BROWSERS):
+    return bring(
+        is_there=lambda: any(shutil.which(name) for name in BROWSERS),
+        packages=["chromium"],
+        sentences=(
+            "Chromium est absent : les essais dans le navigateur seront sautés (apt install chromium).",
+            "Chromium is absent: the browser tests will be skipped (apt install chromium).",
+        ),
+    )
+
+
+def recogniser() -> int:
+    """Likewise Tesseract with French and English, which reads scanned documents."""
+    return bring(
+        is_there=reads_french_and_english,
+        packages=["tesseract-ocr", "tesseract-ocr-fra", "tesseract-ocr-eng"],
+        sentences=(
+            "Tesseract est absent : les essais de lecture des documents numérisés seront sautés "
+            "(apt install tesseract-ocr tesseract-ocr-fra).",
+            "Tesseract is absent: the tests that read scanned documents will be skipped "
+            "(apt install tesseract-ocr tesseract-ocr-fra).",
+        ),
+    )
+
+
+def reads_french_and_english() -> bool:
+    """Whether Tesseract and both its languages are installed."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return False
+    said = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
+    return {"fra", "eng"} <= set(said.stdout.split())
+
+
+def bring(is_there: Callable[[], bool], packages: list[str], sentences: tuple[str, str]) -> int:
+    """Install system packages where that is allowed; else say what will be missing, which fails under CI."""
+    if is_there():
         return 0
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         subprocess.call(["apt-get", "update", "-qq"])
-        subprocess.call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
-    if any(shutil.which(name) for name in BROWSERS):
+        subprocess.call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages])
+    if is_there():
         return 0
-    sentences = (
-        "Chromium est absent : les essais dans le navigateur seront sautés (apt install chromium).",
-        "Chromium is absent: the browser tests will be skipped (apt install chromium).",
-    )
     return stop(*sentences) if os.environ.get("CI") == "true" else say(*sentences)
 
 

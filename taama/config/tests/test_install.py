@@ -88,3 +88,19 @@ def test_an_absent_browser_stops_nobody_but_the_machine_that_must_try_it(monkeyp
     monkeypatch.setenv("CI", ci)
     assert install.browser() == code
     assert "apt install chromium" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("ci", "code"), [("", 0), ("true", 1)])
+def test_an_absent_recogniser_is_told_in_the_same_way(monkeypatch, capsys, ci, code):
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setenv("CI", ci)
+    assert install.recogniser() == code
+    assert "apt install tesseract-ocr tesseract-ocr-fra" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("languages", "there"), [("eng\nfra\nosd\n", True), ("eng\nosd\n", False)])
+def test_a_recogniser_without_french_is_not_enough(monkeypatch, languages, there):
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/tesseract")
+    answer = subprocess.CompletedProcess([], 0, stdout=f"List of available languages:\n{languages}")
+    monkeypatch.setattr(subprocess, "run", lambda *words, **options: answer)
+    assert install.reads_french_and_english() is there

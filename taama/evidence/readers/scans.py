@@ -18,12 +18,12 @@ FEW_LETTERS = 20
 LARGE_SHARE = 0.5  # of the page, for a picture to be a scan and not an illustration
 MOST_OBJECTS = 2_000  # looked at to find a picture
 ENOUGH = 60  # signs, to judge a text layer
-MOST_ODD, FEWEST_VOWELS = 0.2, 0.15
+MOST_ODD, FEWEST_VOWELS = 0.2, 0.22  # of all signs; of Latin letters, where French has 0.43 and English 0.38
 # Private use, controls, and the sign that stands for what has no sign: fonts without a table of letters give these.
 ODD = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\(cid:\d+\)")
 BLANK = re.compile(r"\s+")
 LATIN = re.compile(r"[a-zA-Z]")
-VOWEL = re.compile(r"[aeiouyAEIOUY]")
+VOWEL = re.compile(r"[aeiouAEIOU]")
 HYPHENS = str.maketrans("", "", "\ufffe\x02\u00ad")
 
 
@@ -34,7 +34,7 @@ def is_garbled(text: str) -> bool:
         return False
     odd = sum(map(len, ODD.findall(signs)))
     latin = len(LATIN.findall(signs))
-    few_vowels = latin >= ENOUGH * 3 and len(VOWEL.findall(signs)) < FEWEST_VOWELS * latin
+    few_vowels = latin >= ENOUGH * 2 and len(VOWEL.findall(signs)) < FEWEST_VOWELS * latin
     return odd > MOST_ODD * len(signs) or few_vowels
 
 

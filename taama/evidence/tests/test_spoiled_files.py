@@ -12,6 +12,7 @@ from taama.evidence.readers.reading import Unreadable
 from taama.evidence.refusals import SENTENCES
 
 from .files import docx, pdf, words
+from .office_files import eml, odt, picture_of_text, pptx, xlsx
 
 PAGE = (
     "<!doctype html><html><body>"
@@ -22,6 +23,11 @@ SOUND = {
     "pdf": pdf(),
     "larger pdf": typst.compile(b"= Titre\n" + b"Une phrase du rapport. " * 60),
     "docx": docx([words("Le Mali a validé son examen.")] * 20),
+    "odt": odt("<text:p>Le Mali a validé son examen.</text:p>" * 20),
+    "xlsx": xlsx({"Retours": [["Kayes", 12]] * 40}),
+    "pptx": pptx([("Titre", ["Un point"] * 10)] * 3),
+    "mail": eml("Le Mali a validé son examen. " * 20, page=PAGE, attached=["a.pdf"]),
+    "picture": picture_of_text(ppi=30),
     "html": PAGE.encode(),
     "text": "Été à Ségou. ".encode() * 20,
 }

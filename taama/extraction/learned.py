@@ -10,11 +10,11 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from .stems import SMALL, plain, stem
+from .stems import REMEMBERED, SMALL, Places, plain, stem
 
 # A word is heard once this many texts held it and it is this much likelier (natural logarithm) in one kind.
 HEARD_IN = 3
@@ -39,6 +39,9 @@ class Opinion(NamedTuple):
     margin: float
     words: tuple[tuple[str, float], ...]
     spans: tuple[tuple[int, int], ...]
+
+
+SILENT = Opinion(0.0, (), ())
 
 
 @dataclass
@@ -102,7 +105,7 @@ class Learned:
     def opinion(
         self, number: int, heard: list[tuple[float, str]], found: dict[str, tuple[int, int]]
     ) -> Opinion:
-        """The strongest words together, less what a text of this length says by chance; trusted as more is confirmed."""
+        """The strongest words together, less what any text says by chance; trusted as more is confirmed."""
         strongest = sorted(heard, reverse=True)[:SPEAKERS]
         said = sum(weight for weight, _ in strongest) / max(1.0, len(found) / USUAL)
         trust = self.labelled[number] / (self.labelled[number] + HALF_TRUSTED)
@@ -164,18 +167,29 @@ def tally(counts: Counter[int] | Counter[str], keys: Iterable[int | str], step: 
             del held[key]
 
 
+class Kept(dict[str, str]):
+    """The stem of each word that can teach, "" for numbers and small words; remembered as they are met."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > REMEMBERED:
+            self.clear()
+        teaches = len(word) > 2 and word not in SMALL and not word[0].isdigit()
+        self[word] = stem(word) if teaches else ""
+        return self[word]
+
+
+KEPT = Kept()
+
+
 def features(text: str) -> dict[str, tuple[int, int]]:
-    """Words (stems) and pairs of words, each with where it stands first. Numbers and small words are none."""
+    """Words (stems) and pairs of words, each with where it stands first."""
     words = plain(text).split(" ")
-    ends = accumulate(len(word) + 1 for word in words)
-    kept = [
-        (stem(word), end - 1 - len(word), end - 1)
-        for word, end in zip(words, ends, strict=True)
-        if len(word) > 2 and word not in SMALL and not word[0].isdigit()
-    ]
-    found: dict[str, tuple[int, int]] = {}
-    for part, start, end in kept:
-        found.setdefault(part, (start, end))
-    for (first, start, _), (second, _, end) in pairwise(kept):
-        found.setdefault(f"{first} {second}", (start, end))
-    return found
+    stems = list(map(KEPT.__getitem__, words))
+    places = Places(words, stems)
+    kept = [(part, index) for index, part in enumerate(filter(None, stems))]
+    spans = [places.span(index, index) for _, index in kept]
+    found = {
+        f"{one} {two}": (spans[index][0], spans[index + 1][1])
+        for (one, index), (two, _) in reversed(list(pairwise(kept)))
+    }
+    return found | {part: spans[index] for part, index in reversed(kept)}

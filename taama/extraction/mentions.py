@@ -45,11 +45,11 @@ class Mention(NamedTuple):
 
 def find_mentions(text: str) -> list[Mention]:
     """Where the text names objectives of the Compact by number; those of other lists are left out."""
-    folded = fold(text).replace("\n", " ")
-    if "objecti" not in folded:
+    if "bjecti" not in text and "BJECTI" not in text:
         return []
-    names_compact = COMPACT.search(folded) is not None
-    found = ((match, numbers_of(match[1])) for match in MENTION.finditer(folded))
+    folded = fold(text).replace("\n", " ")
+    found = [(match, numbers_of(match[1])) for match in MENTION.finditer(folded)]
+    names_compact = bool(found) and COMPACT.search(folded) is not None
     return [
         Mention(begin(folded, match), reach(folded, match), numbers)
         for match, numbers in found

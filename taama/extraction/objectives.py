@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import exp, log, log2
+from math import exp, exp2, log, log2
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from .learned import Learned
+from .learned import SILENT, Learned
 from .mentions import Mention, find_mentions
 from .phrases import MEDIUM, Hit, Phrase, Phrases, counted, shipped_phrases, shows_context
 from .told import Span, ToldObjective
@@ -25,41 +26,48 @@ ENOUGH, GROWING = 0.58, 0.6
 # Suggested from this score on: chosen for F1 on the passages for development.
 SUGGESTED = 0.5
 SPOKEN = 12
+# A lettered action is told where this share of all that speaks for actions is its own.
+CLEARLY = 0.6
 # Where no phrase speaks, and where phrases leave no doubt: the learned part can still move these.
 UNHEARD, CERTAIN = 0.06, 0.985
 
 
-@dataclass
+@dataclass(slots=True)
 class Signs:
-    """What speaks for one objective in a stretch: phrases with where they stand, and mentions by number."""
+    """What speaks for one objective in a stretch: phrases where they stand, and mentions by number.
 
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    worths: dict[str, float] = field(default_factory=dict)
-    times: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    actions: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    mentioned: int = 0
+    `most` is what they would say if repetition counted in full: never less than what they do say.
+    """
 
-    def add(self, hit: Hit, phrase: Phrase) -> None:
-        """One more phrase."""
-        self.spans.append((hit.start, hit.end))
-        worth = WORTH[phrase.weight]
-        self.worths[hit.entry.key] = max(worth, self.worths.get(hit.entry.key, 0))
-        self.times[hit.entry.key] += 1
-        if phrase.action:
-            self.actions[phrase.action] += worth
+    hits: list[Hit] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    most: float = 0.0
 
     def score(self, length: int) -> float:
         """How sure all signs together are in a text of this length."""
-        evidence = sum(worth * (1 + REPEATED * log2(self.times[key])) for key, worth in self.worths.items())
-        enough = ENOUGH * (1 + GROWING * log2(max(length / PASSAGE, 1)))
-        return 1 - 0.5 ** ((evidence + (MENTIONED if self.mentioned else 0)) / enough)
+        evidence = MENTIONED if self.mentions else 0.0
+        for phrase, times in Counter(self.phrases).items():
+            evidence += WORTH[phrase.weight] * (1 + REPEATED * log2(times))
+        return round(1 - exp2(-evidence / enough_in(length)), 3)
 
     def action(self) -> str:
         """The lettered action, where one clearly leads."""
-        if not self.actions:
-            return ""
-        letter, worth = max(self.actions.items(), key=lambda item: item[1])
-        return letter if worth >= WORTH[2] and worth > 0.6 * sum(self.actions.values()) else ""
+        worths: dict[str, float] = defaultdict(float)
+        for phrase in self.phrases:
+            worths[phrase.action] += WORTH[phrase.weight]
+        worths.pop("", None)
+        letter, worth = max(worths.items(), key=itemgetter(1), default=("", 0.0))
+        return letter if worth >= WORTH[MEDIUM] and worth > CLEARLY * sum(worths.values()) else ""
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the signs stand."""
+        standing: list[Hit | Mention] = [*self.hits, *self.mentions]
+        return [(sign.start, sign.end) for sign in standing]
+
+    def keys(self) -> list[str]:
+        """The phrases by their keys."""
+        return [hit.entry.key for hit in self.hits]
 
 
 class Stretch(NamedTuple):
@@ -123,45 +131,64 @@ def parted(document: Stretch, spans: Sequence[Span]) -> list[Stretch]:
     ]
 
 
+def enough_in(length: int) -> float:
+    """The evidence that is as likely right as wrong in a text of this length."""
+    return ENOUGH * (1 + GROWING * log2(max(length / PASSAGE, 1)))
+
+
 def told(stretch: Stretch, model: Learned | None) -> list[ToldObjective]:
     """What the signs of a stretch tell, joined with what the learned part says of its words."""
-    by_number = by_objective(stretch)
-    length, at = len(stretch.text), stretch.at
-    scores = {number: signs.score(length) for number, signs in by_number.items()}
-    opinions = model.opinions(stretch.text) if model else {}
+    by_number, length = by_objective(stretch), len(stretch.text)
+    if model:
+        objectives = joined_with_learned(stretch, by_number, model)
+    else:
+        enough = enough_in(length)
+        objectives = [
+            ToldObjective(number, signs.score(length), why(signs.spans()), signs.action())
+            for number, signs in by_number.items()
+            if signs.most >= enough
+        ]
+    suggested = [objective for objective in objectives if objective.score >= SUGGESTED]
+    return sorted(suggested, key=lambda objective: (-objective.score, objective.number))
+
+
+def joined_with_learned(stretch: Stretch, by_number: dict[int, Signs], model: Learned) -> list[ToldObjective]:
+    """Objectives of phrases and of learned words: the score moved by both, all reasons together."""
+    opinions, length, at = model.opinions(stretch.text), len(stretch.text), stretch.at
     objectives = []
     for number in by_number.keys() | opinions.keys():
-        signs, opinion = by_number.get(number, Signs()), opinions.get(number)
-        score = scores.get(number, 0.0)
-        if model:
-            margin = (opinion.margin if opinion else 0.0) + model.doubt(number, signs.worths)
-            score = joined(score, margin) if margin else score
-        if score >= SUGGESTED:
-            spans = signs.spans + [
-                (at + start, at + end) for start, end in (opinion.spans if opinion else ())
-            ]
-            objectives.append(ToldObjective(number, round(score, 3), why(spans), signs.action()))
-    return sorted(objectives, key=lambda objective: (-objective.score, objective.number))
+        signs, opinion = by_number.get(number, Signs()), opinions.get(number, SILENT)
+        margin = opinion.margin + model.doubt(number, signs.keys())
+        spans = signs.spans() + [(at + start, at + end) for start, end in opinion.spans]
+        score = joined(signs.score(length), margin)
+        objectives.append(ToldObjective(number, score, why(spans), signs.action()))
+    return objectives
 
 
 def by_objective(stretch: Stretch) -> dict[int, Signs]:
     """The signs of a stretch by objective."""
-    by_number: dict[int, Signs] = defaultdict(Signs)
-    for mention in stretch.mentions:
-        for number in mention.numbers:
-            by_number[number].mentioned += 1
-            by_number[number].spans.append((mention.start, mention.end))
+    by_number: dict[int, Signs] = {}
     for hit in stretch.hits:
         for phrase in hit.entry.tells:
             if phrase.weight >= stretch.least:
-                by_number[phrase.number].add(hit, phrase)
-    return dict(by_number)
+                signs = by_number.get(phrase.number) or by_number.setdefault(phrase.number, Signs())
+                signs.hits.append(hit)
+                signs.phrases.append(phrase)
+                signs.most += WORTH[phrase.weight]
+    for mention in stretch.mentions:
+        for number in mention.numbers:
+            signs = by_number.setdefault(number, Signs())
+            signs.mentions.append(mention)
+            signs.most += MENTIONED
+    return by_number
 
 
 def joined(score: float, margin: float) -> float:
     """The score of the phrases moved by what the learned part says."""
+    if not margin:
+        return score
     score = min(max(score, UNHEARD), CERTAIN)
-    return 1 / (1 + exp(-(log(score / (1 - score)) + margin)))
+    return round(1 / (1 + exp(-(log(score / (1 - score)) + margin))), 3)
 
 
 def why(spans: Sequence[tuple[int, int]]) -> tuple[Span, ...]:

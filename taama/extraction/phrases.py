@@ -50,6 +50,11 @@ class Hit(NamedTuple):
     entry: Entry
 
 
+def from_left(hit: Hit) -> tuple[int, int]:
+    """The order of hits: from the left, the longer first."""
+    return hit.start, -hit.end
+
+
 @dataclass(frozen=True)
 class Phrases:
     """Phrases by key (their stems), found in one pass."""
@@ -67,12 +72,13 @@ class Phrases:
         if not hits:
             return []
         places = Places(words, letters)
-        found = (
-            Hit(places.start(last // SIZE - size + 1), places.end(last // SIZE), entry)
-            for last, (size, entry) in hits
-        )
-        whole = [hit for hit in found if not BROKEN.search(text, hit.start, hit.end)]
-        return sorted(whole, key=lambda hit: (hit.start, -hit.end))
+        found = [
+            Hit(*places.span(last // SIZE - size + 1, last // SIZE), entry) for last, (size, entry) in hits
+        ]
+        found = [
+            hit for hit in found if " " not in hit.entry.key or not BROKEN.search(text, hit.start, hit.end)
+        ]
+        return sorted(found, key=from_left)
 
 
 def phrases_of(

@@ -106,12 +106,7 @@ class Places:
         self.lengths = list(accumulate(map(len, words)))
         self.kept = list(compress(range(len(words)), letters))
 
-    def start(self, position: int) -> int:
-        """Where the word begins."""
-        index = self.kept[position]
-        return self.lengths[index] + index - len(self.words[index])
-
-    def end(self, position: int) -> int:
-        """Where the word ends."""
-        index = self.kept[position]
-        return self.lengths[index] + index
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """From where one word begins to where another ends."""
+        begin, end = self.kept[first], self.kept[last]
+        return self.lengths[begin] + begin - len(self.words[begin]), self.lengths[end] + end

@@ -83,7 +83,8 @@ def test_what_is_kept_is_what_was_learned():
 @pytest.mark.parametrize("text", ["", "12 345", "de la du"])
 def test_texts_without_words_teach_nothing(text):
     learned = learned_from([(text, [1])])
-    assert not learned.seen and learned.opinions(text) == {}
+    assert not learned.seen
+    assert learned.opinions(text) == {}
 
 
 def test_order_does_not_matter():

@@ -46,7 +46,8 @@ def test_the_compact_on_refugees_is_another():
 
 def test_an_objective_named_is_sure_and_the_sdg_is_not():
     (objective,) = find_objectives("Au titre de l’objectif 13 du Pacte, rien n’a été fait.")
-    assert objective.number == 13 and objective.score > 0.9
+    assert objective.number == 13
+    assert objective.score > 0.9
     assert found("La mise en œuvre de l’ODD 13 du pays avance.") == set()
 
 
@@ -65,10 +66,12 @@ def test_reasons_are_in_the_text_for_every_labelled_passage():
     for passage in passages():
         for objective in find_objectives(passage.text):
             spans = [(span.start, span.end) for span in objective.why]
-            assert spans == sorted(set(spans)) and objective.why
+            assert spans == sorted(set(spans))
+            assert objective.why
             for start, end in spans:
                 assert 0 <= start < end <= len(passage.text)
-                assert passage.text[start].isalnum() and not passage.text[end - 1].isspace()
+                assert passage.text[start].isalnum()
+                assert not passage.text[end - 1].isspace()
 
 
 def test_scores_are_shares_and_the_surest_comes_first():
@@ -76,7 +79,8 @@ def test_scores_are_shares_and_the_surest_comes_first():
         "Retour volontaire et réintégration durable ; sans état civil, la diaspora attend."
     )
     scores = [objective.score for objective in objectives]
-    assert scores == sorted(scores, reverse=True) and all(0.5 <= score <= 1 for score in scores)
+    assert scores == sorted(scores, reverse=True)
+    assert all(0.5 <= score <= 1 for score in scores)
 
 
 def test_a_word_by_the_way_in_a_long_text_is_no_subject():

@@ -42,7 +42,8 @@ def test_every_objective_has_twenty_phrases_in_each_language():
 
 def test_rows_are_sound():
     for row in shipped_rows():
-        assert row.weight in (1, 2, 3) and row.action in ("", *"abcdefghijkl"), row
+        assert row.weight in (1, 2, 3), row
+        assert row.action in ("", *"abcdefghijkl"), row
 
 
 def test_actions_of_phrases_are_actions_of_the_compact():
@@ -67,7 +68,8 @@ def test_actions_of_phrases_are_actions_of_the_compact():
 )
 def test_a_phrase_is_met_in_its_forms(text):
     (words,) = shown(text)
-    assert words.lower().startswith("retour") and "volontaire" in words.lower()
+    assert words.lower().startswith("retour")
+    assert "volontaire" in words.lower()
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,9 @@ def test_places_are_those_of_the_words():
     letters.spelled(["migrant", "retour"])
     places = Places(words, [letters[word] for word in words])
 
-    assert text[places.start(0) : places.end(0)] == "migrants"
-    assert text[places.start(1) : places.end(1)] == "retour"
+    assert text[slice(*places.span(0, 0))] == "migrants"
+    assert text[slice(*places.span(1, 1))] == "retour"
+    assert text[slice(*places.span(0, 1))] == "migrants, de retour"
 
 
 def test_letters_forget_words_before_they_fill_the_memory(monkeypatch):

@@ -34,60 +34,38 @@ FROM = re.compile(
 )
 
 
-def governing_place(folded: str, places: Sequence[ToldPlace], start: int, end: int, following: int) -> ToldPlace | None:
+def governing_place(
+    folded: str, places: Sequence[ToldPlace], start: int, end: int, following: int
+) -> ToldPlace | None:
     """The place said of the figure; a place people came from is left out, and a name within the counted words."""
-    here = [one for one in places if not FROM.search(folded, max(0, one.start - 24), one.start)]
+    here = [one for one in places if not FROM.search(folded, one.start - 24, one.start)]
     return governing(folded, here, start, end, following)
 
 
-CUMULATIVE = re.compile(
-    r"\bdepuis\b|\bsince\b|\bcumul|\ba ce jour\b|\bto date\b|\bso far\b|\bdes l'ouverture\b"
-)
-ACTION = re.compile(
-    r"\b(?:assist|rapatri|retourn|rentr|arriv|form[ea]|train|intercept|secour|rescu|refoul|expuls|expel|deport|repatriat"
-    r"|return|reached|recu|receiv|benefici|evacu|identifi|enregistr|register|record|accueilli[es]?\b|helped|support"
-    r"|appuy|accompagn|aide[es]|sensibilis|orient|refer|releas|liber|transfer|remittanc|envoi|envoy|sent|nouveaux depl"
-    r"|new displ|fled|fui|deced|mort|died|death|disparu|inject|invest|distribu|deliv|issued|adopt|creat|cree|realis"
-    r"|organis|observ|ramen|foul|regagn|crossed|travers|came back|left|entraient|sortaient|finance|retenu|mene)"
-    r"|\b(?:ont|a ete|have been|has been|were|was|had) (?:ete )?[a-z]+(?:ed|es?|is?|us?)\b"
-)
-MEETING = re.compile(
-    r"\b(?:atelier|workshop|reunion|meeting|conference|forum|ceremon|dialogue|session|consultation|seminaire|assemblee)"
-)
-ATTENDED = re.compile(
-    r"\b(?:particip|attend|reuni|delegu|delegat|gathered|brought together|presents?\b|assistai|took part)"
-)
-JOURNEY = re.compile(
-    r"\b(?:vols?|flights?|a (?:son )?bord|on board|aboard|convoys?|convois?|airport|aeroport|buses|navire)\b"
-)
-STANDING = re.compile(
-    r"\b(?:capacit|compte(?:nt|rait)?\b|comptait|compter|accueill(?:e|ent|ait|aient)\b|hosts?\b|hosting|hosted|abrit|dispos"
-    r"|vivent|living|lives?\b|still|encore|currently|actuellement|remain|holds?\b|comprises?|regroupe|denombre|there are)"
-)
 SINGLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UP_TO_DAY = re.compile(r"(?:\bau|\bas of|\bas at|\ba la date du|\bjusqu'au|\buntil|\bby|\bto|\()[ \n]?$")
 MONEY = ("xof", "usd", "eur")
 
 
-def kind(clause: str, unit: str, time: ToldTime | None, before_time: str) -> str:
-    """Stock, flow, cumulative or event, by the words of the clause, the time and the words before it."""
-    is_action = ACTION.search(clause) is not None
-    if (time and time.begin and not time.finish) or CUMULATIVE.search(clause):
+def kind(tenor: frozenset[str], unit: str, time: ToldTime | None, before_time: str) -> str:
+    """Stock, flow, cumulative or event, by the words of the sentence, the time and the words before it."""
+    is_action = "action" in tenor
+    if (time and time.begin and not time.finish) or "since" in tenor:
         return "cumulative" if is_action or unit in MONEY else "stock"
-    if unit in ("persons", "count") and MEETING.search(clause) and ATTENDED.search(clause):
+    if unit in ("persons", "count") and {"meeting", "attended"} <= tenor:
         return "event"
     if unit == "movements":
         return "flow"
     is_period = time is not None and bool(time.finish)
-    if not is_action or (STANDING.search(clause) and not is_period):
+    if not is_action or ("standing" in tenor and not is_period):
         return "event" if unit in MONEY else "stock"
-    return kind_of_action(time, unit, clause, before_time)
+    return kind_of_action(tenor, unit, time, before_time)
 
 
-def kind_of_action(time: ToldTime | None, unit: str, clause: str, before_time: str) -> str:
+def kind_of_action(tenor: frozenset[str], unit: str, time: ToldTime | None, before_time: str) -> str:
     """Something happened: at one event, over a period, or up to a day."""
     if time is None:
-        return "event" if unit in MONEY or JOURNEY.search(clause) else "flow"
+        return "event" if unit in MONEY or "journey" in tenor else "flow"
     if SINGLE_DAY.fullmatch(time.as_of):
         return "cumulative" if UP_TO_DAY.search(before_time) else "event"
     return "event" if is_short(time) else "flow"
@@ -100,17 +78,8 @@ def is_short(time: ToldTime) -> bool:
     )
 
 
-UNIQUE = re.compile(
-    r"personnes uniques|individus uniques|unique (?:individuals|persons|people|beneficiaries|migrants)"
-    r"|beneficiaires uniques|sans doubles? (?:comptages?|comptes?)|without double[ -]counting|de-?duplicated|dedoublonne"
-)
-NOT_UNIQUE = re.compile(
-    r"double comptage possible|may be counted (?:twice|more than once)|peuvent etre comptee?s plusieurs fois"
-)
-
-
-def deduplicated(clause: str) -> str:
-    """Whether the clause says that each person is counted once."""
-    if UNIQUE.search(clause):
+def deduplicated(tenor: frozenset[str]) -> str:
+    """Whether the sentence says that each person is counted once."""
+    if "unique" in tenor:
         return "yes"
-    return "no" if NOT_UNIQUE.search(clause) else "unknown"
+    return "no" if "repeated" in tenor else "unknown"

@@ -169,18 +169,25 @@ TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|[0-9]+|[:=(),;]")
 IS_BEFORE = frozenset(
     "est sont etait etaient serait seraient sera fut furent was were is are atteint atteignait atteignaient atteignent"
     " atteignant atteindrait reached reaching totalled totaled totalling numbered numbering totalise totalisent"
-    " totalisait depasse depassait exceeded exceeds avoisine".split()
+    " totalisait depasse depassait exceeded exceeds avoisine passed topped hit surpassed totals number totaling"
+    "".split()
 )
 MOVED = frozenset(
     "eleve elevent elevait elevaient elever elevant chiffre chiffrent chiffrait chiffraient situe situait estime estimee"
     " estimes estimees evalue evaluee evalues evaluees passe passee passes passees porte portee portes monte tombe est"
     " etait sont etaient serait passant passer passait atteindre nombre fixe limite stood stands standing estimated rose risen increased grew grown fell"
-    " fallen dropped decreased climbed up down put amounts amounted amounting came comes".split()
+    " fallen dropped decreased climbed up down put amounts amounted amounting came comes etabli etablis etablie etablies etablit etablissent etablissait culmine"
+    " plafonne grimpe bondi bondit chute tombe recule ramene portant portait portent estimait evaluait".split()
 )
 NUMBER_WORDS = frozenset(
     {"nombre", "number", "total", "effectif", "effectifs", "caseload", "nombres", "figure"}
 )
-MASS = frozenset({"population", "diaspora", "capacite", "capacity", "effectif", "total"})
+# Nouns that hold people without a plural: « une population de 22 millions », "a death toll of 53".
+MASS = {
+    noun: "persons"
+    for noun in "population diaspora toll bilan effectif effectifs workforce membership cohorte cohort".split()
+}
+COUNTED = {**NOUNS, **MASS}
 PREPOSITIONS = frozenset("dans par en in by from aux au sur pour for with avec chez to at on within".split())
 ARTICLES = frozenset("le la les l des the de d du of ces these leurs their autres other".split())
 LABEL_MARKS = (":", "=")
@@ -202,6 +209,8 @@ def reach_of_link(tokens: list[str]) -> int:
     last, previous = tokens[-1], tokens[-2] if len(tokens) > 1 else ""
     if last == "(":
         return 3
+    if last == "des" and previous == "barre":
+        return 15
     if last in ":=":
         return 8
     if last in IS_BEFORE or (last == "que" and previous in IS_BEFORE):
@@ -227,12 +236,29 @@ def subject(folded: str, tokens: list[tuple[str, int, int]], is_label: bool) -> 
     of_number = [place for place in counted if NUMBER_WORDS.intersection(names[max(0, place - 3) : place])]
     free = [place for place in counted if governor(names, place) not in PREPOSITIONS]
     nearest = free[:1] if is_label else free[-1:]
-    return whole_phrase(folded, tokens, names, (of_number[:1] or nearest or counted[-1:])[0])
+    phrase = whole_phrase(folded, tokens, names, (of_number[:1] or nearest or counted[-1:])[0])
+    return with_modifiers(folded, phrase) if is_label else phrase
+
+
+def with_modifiers(folded: str, phrase: Counted) -> Counted:
+    """The phrase from the beginning of its label, where only English modifiers stand between: "Asylum seekers: 12"."""
+    line = max(folded.rfind(mark, 0, phrase.start) for mark in "\n:;,.(") + 1
+    before = folded[line : phrase.start].lstrip("-*\x95\t ")
+    words = before.split()
+    if (
+        not words
+        or len(words) > 2
+        or not before.replace(" ", "").isalpha()
+        or FUNCTION_WORDS.intersection(words)
+    ):
+        return phrase
+    start = phrase.start - len(before)
+    return Counted(start, phrase.end, folded[start : phrase.end], phrase.unit)
 
 
 def is_counted(names: list[str], place: int) -> bool:
     """Whether the word, alone or with the one before, is a noun known to be counted."""
-    return names[place] in NOUNS or (place > 0 and f"{names[place - 1]} {names[place]}" in NOUNS)
+    return names[place] in COUNTED or (place > 0 and f"{names[place - 1]} {names[place]}" in NOUNS)
 
 
 def is_date_part(name: str) -> bool:
@@ -243,7 +269,7 @@ def is_date_part(name: str) -> bool:
 def governor(names: list[str], place: int) -> str:
     """The word before the noun, articles and adjectives left out."""
     place -= 1
-    while place >= 0 and (names[place] in ARTICLES or names[place] in NOUNS):
+    while place >= 0 and (names[place] in ARTICLES or names[place] in COUNTED):
         place -= 1
     return names[place] if place >= 0 else ""
 
@@ -255,12 +281,12 @@ def whole_phrase(folded: str, tokens: list[tuple[str, int, int]], names: list[st
         first -= 1
     while last + 1 < len(names) and is_plain_plural(names[last + 1]):
         last += 1
-    known = names[head] if names[head] in NOUNS else f"{names[head - 1]} {names[head]}"
+    known = names[head] if names[head] in COUNTED else f"{names[head - 1]} {names[head]}"
     first = min(first, head - 1) if known != names[head] else first
     begin, end = tokens[first][1], tokens[last][2]
     tail = TAIL.match(folded, end) or DE_RETOUR.match(folded, end)
     end = tail.end() if tail else end
-    return Counted(begin, end, folded[begin:end], NOUNS[known])
+    return Counted(begin, end, folded[begin:end], COUNTED.get(known) or "count")
 
 
 DE_RETOUR = re.compile(r" (?:de retour|d'asile|de (?:la )?traite|of (?:human )?trafficking)\b")

@@ -15,6 +15,7 @@ DATE_WORDS = frozenset(
     " may june july august september october november december et and a to".split()
 )
 SIDE = 30
+CLOSING = (":", "=", "(")
 STRIPPED = "().,;\"\xab\xbb*-\x96'"
 
 
@@ -28,10 +29,10 @@ class Left:
     @classmethod
     def of(cls, folded: str, start: int) -> "Left":
         """What stands right before this place."""
-        line = folded[max(0, start - SIDE) : start].rpartition("\n")[2].rstrip()
-        has_colon = line.endswith((":", "=", "("))
-        words = line.rstrip(":=( ").split()
-        return cls(words[-1].rpartition("'")[2].strip(STRIPPED) if words else "", has_colon)
+        line = folded[max(0, start - SIDE) : start].rstrip(" ").rpartition("\n")[2]
+        has_colon = line[-1:] in CLOSING
+        word = line.rstrip(":=( ").rpartition(" ")[2].rpartition("'")[2] if line else ""
+        return cls(word.strip(STRIPPED), has_colon and line != "")
 
     @property
     def is_decoy(self) -> bool:
@@ -62,4 +63,5 @@ AGE = re.compile(
 
 def is_age(folded: str, end: int) -> bool:
     """Whether years follow: an age, a duration."""
-    return AGE.match(folded, end) is not None
+    near = folded[end : end + 2].lstrip()[:1]
+    return near != "" and near in "ay-te" and AGE.match(folded, end) is not None

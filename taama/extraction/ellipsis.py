@@ -43,7 +43,7 @@ ROW = re.compile(r"[ ,]*(?:and|et)?[ ]?")
 def left_to_earlier(passage: Passage, quantity: Quantity) -> Found | None:
     """The noun of the figure before, if the words say that the number goes on from it."""
     earlier = passage.previous
-    is_pronoun = THEY_ARE.search(passage.folded, max(0, quantity.start - 36), quantity.start)
+    is_pronoun = THEY_ARE.search(passage.folded, quantity.start - 36, quantity.start)
     if is_pronoun and (earlier is None or earlier.unit not in COUNTED_IN_PARTS):
         return they(passage, quantity, is_pronoun)
     if earlier is None or earlier.unit == "percent":
@@ -67,7 +67,7 @@ def left_to_earlier(passage: Passage, quantity: Quantity) -> Found | None:
 
 def is_further(passage: Passage, quantity: Quantity, people: ToldFigure, floor: int) -> bool:
     """Whether more of the same are told: "a further 342 were referred"."""
-    before = FURTHER.search(passage.folded, max(0, quantity.start - 20), quantity.start)
+    before = FURTHER.search(passage.folded, quantity.start - 20, quantity.start)
     return before is not None and is_same_paragraph(passage, people, floor) and quantity.value >= OPEN_FROM
 
 
@@ -120,11 +120,11 @@ def goes_on(passage: Passage, quantity: Quantity, earlier: ToldFigure) -> bool:
         return True
     if STATE.match(folded, quantity.end + 1) and number.value > 1:
         return True
-    opening = OPENING.search(folded, max(0, quantity.start - 16), quantity.start)
+    opening = OPENING.search(folded, quantity.start - 16, quantity.start)
     if opening and opening["against"] and (is_clear or number.value >= OPEN_FROM):
         return opening["against"] not in ("a", "to") or is_clear
     is_part = earlier.value > number.value and (
-        PART.search(folded, max(0, quantity.start - 20), quantity.start) or DID.match(folded, quantity.end)
+        PART.search(folded, quantity.start - 20, quantity.start) or DID.match(folded, quantity.end)
     )
     return bool(is_part) or (bool(opening) and (is_clear or names_follow(passage, quantity)))
 

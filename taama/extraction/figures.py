@@ -12,9 +12,9 @@ from .ellipsis import OF_BEFORE, left_to_earlier, left_to_later, shared_with_lat
 from .folding import fold
 from .numbers import WrittenNumber, numbers_in
 from .passage import Passage
-from .populations import population_of
+from .populations import population_of, population_of_sum
 from .quantities import MONEY, Quantity, is_year, quantity_at
-from .said import Found, behind, in_front, money, rough_sum, share
+from .said import Found, behind, in_front, labelled, money, rough_sum, share
 from .tables import of_row, time_of_column
 from .told import About, ToldFigure, ToldPlace, ToldTime
 
@@ -43,13 +43,22 @@ def find_figures(
     time_starts = [time.start for time in times]
     numbers = [
         number
-        for number in numbers_in(folded, 0, len(folded), about.language)
+        for number in numbers_in(folded, 0, len(folded), about.language, times)
         if not is_within(number, times, time_starts)
     ]
     if not numbers:
         return []
-    passage = Passage(text, folded, numbers, times, places, time_starts, [one.start for one in places])
-    passage.currency = "xof" if about.country in CFA_COUNTRIES else ""
+    passage = Passage(
+        text,
+        folded,
+        numbers,
+        times,
+        places,
+        time_starts,
+        [place.start for place in places],
+        [number.start for number in numbers],
+        currency="xof" if about.country in CFA_COUNTRIES else "",
+    )
     return list(figures_of(passage))
 
 
@@ -95,6 +104,7 @@ def said_of(passage: Passage, quantity: Quantity, place: int) -> Found | None:
             or left_to_later(passage, quantity, place)
             or shared_with_later(passage, quantity, place)
             or of_row(passage, quantity)
+            or labelled(passage, quantity)
             or rough_sum(passage, quantity)
         )
     except Decoy:
@@ -121,7 +131,7 @@ def told(passage: Passage, quantity: Quantity, found: Found) -> ToldFigure:
     clause = passage.folded[max(floor, found.start - 200) : min(ceiling, found.end + 200)]
     earlier = found.inherited or earlier_meant(passage, floor)
     time, where = time_and_place(passage, quantity, found, earlier)
-    population = found.inherited.population if found.inherited else population_of(found.phrase, clause)
+    population = population_found(found, clause)
     return ToldFigure(
         found.start,
         found.end,
@@ -133,16 +143,27 @@ def told(passage: Passage, quantity: Quantity, found: Found) -> ToldFigure:
         population=population or (earlier.population if earlier else ""),
         place=where,
         time=time,
-        kind=found.inherited.kind if found.inherited else kind_of(passage, clause, found.unit, time),
-        deduplicated=deduplicated(clause),
+        kind=found.inherited.kind if found.inherited else kind_of(passage, quantity, found.unit, time),
+        deduplicated=deduplicated(passage.tenor(quantity.core)),
         score=score(quantity, found, time, where),
     )
 
 
-def kind_of(passage: Passage, clause: str, unit: str, time: ToldTime | None) -> str:
+def population_found(found: Found, clause: str) -> str:
+    """Whose figure it is."""
+    if found.inherited:
+        return found.inherited.population
+    return (
+        population_of_sum(found.phrase, clause)
+        if found.unit in MONEY
+        else population_of(found.phrase, clause)
+    )
+
+
+def kind_of(passage: Passage, quantity: Quantity, unit: str, time: ToldTime | None) -> str:
     """Stock, flow, cumulative or event."""
     before_time = passage.folded[max(0, time.start - 14) : time.start] if time else ""
-    return kind(clause, unit, time, before_time)
+    return kind(passage.tenor(quantity.core), unit, time, before_time)
 
 
 def time_and_place(
@@ -167,7 +188,9 @@ def time_before(passage: Passage, found: Found, floor: int) -> ToldTime | None:
     earlier = passage.people
     if earlier is None or found.unit not in PEOPLE or "\n\n" in passage.folded[earlier.end : floor]:
         return None
-    return earlier.time if not ENDED.search(passage.folded, earlier.end, max(earlier.end, floor - 2)) else None
+    return (
+        earlier.time if not ENDED.search(passage.folded, earlier.end, max(earlier.end, floor - 2)) else None
+    )
 
 
 def within(told: Sequence[Told], starts: Sequence[int], floor: int, ceiling: int) -> Sequence[Told]:
@@ -177,7 +200,8 @@ def within(told: Sequence[Told], starts: Sequence[int], floor: int, ceiling: int
 
 def next_start(passage: Passage, end: int, ceiling: int) -> int:
     """Where the next number begins, at most the end of the sentence."""
-    return next((min(number.start, ceiling) for number in passage.numbers if number.start >= end), ceiling)
+    following = passage.number_starting_from(end)
+    return ceiling if following < 0 else min(following, ceiling)
 
 
 def earlier_meant(passage: Passage, floor: int) -> ToldFigure | None:

@@ -9,6 +9,7 @@ BEHIND = {row["phrase"]: row["qualifier"] for row in rows("hedges.csv") if row["
 LONGEST = max(phrase.count(" ") + 1 for phrase in BEFORE)
 LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE)
 REACH = 34
+LONGEST_WORD = 22
 AFTER = re.compile(
     r",? ?(?:" + "|".join(sorted(map(re.escape, BEHIND), key=len, reverse=True)) + r")(?![a-z])"
 )
@@ -28,10 +29,12 @@ def hedge_before(text: str, folded: str, start: int) -> tuple[int, str] | None:
     sign = SIGNS.get(text[start - 1 : start].strip() or text[max(0, start - 2) : start].strip())
     if sign:
         return text.rindex(text[:start].rstrip()[-1], 0, start), sign
+    last = folded[max(0, start - LONGEST_WORD) : start].rpartition(" ")
+    word = last[0].rpartition(" ")[2] if not last[2] else last[2]
+    if bare(word.strip()) not in LAST_WORDS and "\n" not in folded[max(0, start - LONGEST_WORD) : start]:
+        return None
     at = max(0, start - REACH)
     window = folded[at:start]
-    if window[-1:] not in " \n'":
-        return None
     spans = [word.span() for word in BETWEEN_WORDS.finditer(window)]
     if not spans or bare(window[slice(*spans[-1])]) not in LAST_WORDS:
         return None

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -41,7 +41,7 @@ SHORT = re.compile(
 )
 SHORT_AFTER_SIGN = re.compile(r" ?(?:m|k)\b")
 MAGNITUDE = re.compile(r"\s?(?:mille|milliers?|thousand|millions?|mio|mn|milliards?|billions?|bn)\b")
-SIGNS = ("$", "\x80")
+SIGN_BEFORE = re.compile(r"(?:[$\x80]|\b(?:usd|eur|xof)) ?$")
 AND_A_HALF = re.compile(r" (?:et demie?|and a half)\b")
 AND_LESS = re.compile(r" (?:et )?([0-9]{1,3}(?: [0-9]{3})*)(?![0-9.,])(?:\s(millions?|mille|thousand)\b)?")
 
@@ -51,6 +51,7 @@ ONE = re.compile(
 )
 PAIRS = re.compile(r"(?<![0-9])[0-9]{2}(?:[ .][0-9]{2}){3}(?![0-9])")
 LONE_MARK = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+GLUED_CURRENCY = re.compile(r"(?:^|[^a-z])(?:usd|eur|xof|fcfa|cfaf)$")
 LONGEST = 13
 IN_WORDS = re.compile(r"[ \n]?\(([0-9]{1,3}(?:[ .,]?[0-9]{3})*)\)")
 
@@ -61,9 +62,11 @@ def find_numbers(text: str, at: int = 0, end: int | None = None, language: str =
     return numbers_in(folded, at, len(folded) if end is None else end, language)
 
 
-def numbers_in(folded: str, at: int, end: int, language: str) -> list[WrittenNumber]:
-    """Numbers of a folded text, in order, none inside another."""
-    digits = list(in_digits(folded, at, end, language))
+def numbers_in(
+    folded: str, at: int, end: int, language: str, taken: Sequence[Span] = ()
+) -> list[WrittenNumber]:
+    """Numbers of a folded text, in order, none inside another; digits wholly within what is taken are passed over."""
+    digits = list(in_digits(folded, at, end, language, taken))
     letters = [
         WrittenNumber(one.start, one.end, one.value, one.value, True, True, one.magnitude, one.is_rough)
         for one in numerals_in(folded, at, end)
@@ -71,11 +74,19 @@ def numbers_in(folded: str, at: int, end: int, language: str) -> list[WrittenNum
     return merged(folded, digits, letters) if letters else digits
 
 
-def in_digits(folded: str, at: int, end: int, language: str) -> Iterator[WrittenNumber]:
+def in_digits(
+    folded: str, at: int, end: int, language: str, taken: Sequence[Span]
+) -> Iterator[WrittenNumber]:
     """Numbers written in digits, with the magnitude behind them."""
     done = at
+    spans = iter(taken)
+    span = next(spans, None)
     for run in RUN.finditer(folded, at, end):
         start, stop = run.span()
+        while span and span.end <= start:
+            span = next(spans, None)
+        if span and span.start <= start and stop <= span.end:
+            continue
         if stop - start > 10 and PAIRS.search(folded, start, stop):
             continue
         if start and folded[start - 1] == "+":
@@ -123,6 +134,8 @@ def is_free_before(folded: str, start: int) -> bool:
         return not (before == ":" and start > 1 and folded[start - 2].isdigit())
     if before == "-":
         return start < 2 or folded[start - 2] in " \n\t" or folded[start - 2].isdigit()
+    if before.isalpha():
+        return GLUED_CURRENCY.search(folded, start - 5, start) is not None
     return not before.isalnum() and before not in "/+_#.,\xb0\\@&"
 
 
@@ -176,8 +189,11 @@ def with_magnitude(folded: str, start: int, stop: int, language: str) -> Written
 
 def magnitude_at(folded: str, start: int, stop: int) -> tuple[int, int] | None:
     """Where the magnitude ends and what it is."""
+    near = folded[stop : stop + 2]
+    if not near or near[-1 if near[0] in " \n" else 0] not in "mtbk":
+        return None
     found = MAGNITUDE.match(folded, stop) or SHORT.match(folded, stop)
-    if not found and folded[max(0, start - 2) : start].strip()[-1:] in SIGNS:
+    if not found and SIGN_BEFORE.search(folded, start - 5, start):
         found = SHORT_AFTER_SIGN.match(folded, stop)
     return (found.end(), MAGNITUDES[found[0].strip()]) if found else None
 

@@ -153,14 +153,14 @@ def numeral_at(folded: str, start: int) -> Numeral | None:
     """The numeral that begins here, or with the « un » before."""
     word = WORD.match(folded, start)
     assert word
-    if word[0] == "demi" or HALF_BEFORE.search(folded, max(0, start - 8), start):
+    if word[0] == "demi" or HALF_BEFORE.search(folded, start - 8, start):
         return half_million(folded, start)
-    one = ONE_BEFORE.search(folded, max(0, start - 5), start)
+    one = ONE_BEFORE.search(folded, start - 5, start)
     if word[0] in ROUGH:
         return Numeral(one.start(), word.end(), Decimal(ROUGH[word[0]]), 1, True) if one else None
     if word[0] not in NEEDS_ONE and word[0] not in HUNDREDS:
         one = None
-    elif one is None and (word[0] in NEEDS_ONE or NOT_ALONE.search(folded, max(0, start - 5), start)):
+    elif one is None and (word[0] in NEEDS_ONE or NOT_ALONE.search(folded, start - 5, start)):
         return None
     return full_numeral(folded, one.start() if one else start, start, Tally(current=1 if one else 0))
 
@@ -221,6 +221,6 @@ def half_million(folded: str, start: int) -> Numeral | None:
     found = HALF_MILLION.match(folded, start)
     if not found:
         return None
-    before = BEFORE_HALF.search(folded, max(0, start - 8), start)
+    before = BEFORE_HALF.search(folded, start - 8, start)
     value = Decimal(GREAT[found[1]] // 2)
     return Numeral(before.start() if before else start, found.end(), value, GREAT[found[1]])

@@ -4,9 +4,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .sentences import sentence_at, sentence_starts
+from .sentences import sentence_at
+from .tenors import tenor_of
 from .numbers import WrittenNumber
 from .told import ToldFigure, ToldPlace, ToldTime
+
+CLAUSE = 300
 
 
 @dataclass(slots=True)
@@ -20,16 +23,32 @@ class Passage:
     places: Sequence[ToldPlace]
     time_starts: Sequence[int]
     place_starts: Sequence[int]
-    sentences: list[int] | None = None
+    number_starts: Sequence[int]
+    last_sentence: tuple[int, int] = (0, 0)
+    last_tenor: tuple[tuple[int, int], frozenset[str]] = ((0, 0), frozenset())
     currency: str = ""
     previous: ToldFigure | None = None
     people: ToldFigure | None = None
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Where the sentence around a place begins and ends."""
-        if self.sentences is None:
-            self.sentences = sentence_starts(self.folded)
-        return sentence_at(self.sentences, place, len(self.folded))
+        start, end = self.last_sentence
+        if not start <= place < end:
+            self.last_sentence = sentence_at(self.folded, place)
+        return self.last_sentence
+
+    def tenor(self, place: int) -> frozenset[str]:
+        """What the words of the sentence around a place say of its figures."""
+        sentence = self.sentence(place)
+        if self.last_tenor[0] != sentence:
+            start, end = max(sentence[0], place - CLAUSE), min(sentence[1], place + CLAUSE)
+            self.last_tenor = sentence, tenor_of(self.folded[start:end])
+        return self.last_tenor[1]
+
+    def number_starting_from(self, place: int) -> int:
+        """Where the next number from here begins, -1 if there is none."""
+        found = bisect_left(self.number_starts, place)
+        return self.number_starts[found] if found < len(self.number_starts) else -1
 
     def number_at(self, place: int) -> WrittenNumber | None:
         """The number at this place of the list, None past its end."""

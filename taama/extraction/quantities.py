@@ -97,7 +97,7 @@ CHANGE = re.compile(
 
 def opening_word(folded: str, start: int, is_needed: bool) -> int | None:
     """Where « entre » stands before the range, else where the range itself starts; None where it is missed."""
-    found = BETWEEN.search(folded, max(0, start - 14), start)
+    found = BETWEEN.search(folded, start - 14, start)
     if found:
         return found.start()
     return None if is_needed else start
@@ -106,7 +106,7 @@ def opening_word(folded: str, start: int, is_needed: bool) -> int | None:
 def is_change(folded: str, start: int) -> bool:
     """Whether two values of two times follow: « est passé de 344 000 à 360 591 »."""
     return folded[max(0, start - 5) : start].endswith(("de ", "from ")) and bool(
-        CHANGE.search(folded, max(0, start - 60), start)
+        CHANGE.search(folded, start - 60, start)
     )
 
 

@@ -124,12 +124,12 @@ def behind_another(passage: Passage, quantity: Quantity, place: int) -> Counted 
 
 def is_family(folded: str, start: int) -> bool:
     """« père de cinq enfants » tells of one person."""
-    return FAMILY.search(folded, max(0, start - 12), start) is not None
+    return FAMILY.search(folded, start - 12, start) is not None
 
 
 def is_ratio(folded: str, quantity: Quantity, counted: Counted) -> bool:
     """« deux adultes sur cinq », "one in five migrants"."""
-    before = RATIO_BEFORE.search(folded, max(0, quantity.start - 30), quantity.start)
+    before = RATIO_BEFORE.search(folded, quantity.start - 30, quantity.start)
     return bool(before or (quantity.value <= RATIO_UP_TO and RATIO.match(folded, counted.end)))
 
 
@@ -155,6 +155,23 @@ def in_front(passage: Passage, quantity: Quantity) -> Found | None:
         return None
     start = counted.start if quantity.end - counted.start <= FARTHEST else quantity.start
     return found_with(passage, counted, start, quantity.end, 0.8)
+
+
+LABEL = re.compile(r"[-*\x95\x96\t >]*(?P<label>[^\n:\t|;0-9]{4,60}?)[ ]?[:=][ ]?$")
+LINE_ENDS = re.compile(r"[ ]?(?:[\n;(]|\.?$|\.\n)")
+
+
+def labelled(passage: Passage, quantity: Quantity) -> Found | None:
+    """A line that says what it counts in words not known: "Boats intercepted: 14"."""
+    folded, line = passage.folded, passage.folded.rfind("\n", 0, quantity.start) + 1
+    label = LABEL.match(folded, line, quantity.start)
+    number = quantity.number
+    if not label or number.in_letters or is_year(number) or not LINE_ENDS.match(folded, quantity.end):
+        return None
+    counted = noun_after(passage.text, folded, label.start("label"))
+    if counted is None or quantity.value != int(quantity.value) or quantity.value < SMALL_OPEN_FROM:
+        return None
+    return found_with(passage, counted, counted.start, quantity.end, 0.55)
 
 
 def found_with(passage: Passage, counted: Counted, start: int, end: int, sureness: float) -> Found:

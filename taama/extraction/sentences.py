@@ -1,47 +1,59 @@
-"""Where sentences, and lines that stand for themselves, begin."""
+"""Where sentences, and lines that stand for themselves, begin and end."""
 
-import re
-from bisect import bisect_right
-
-ENDING = re.compile(r"[.!?][\xbb\")\] ]*[ \n]|\n")
 SHORT_LINE = 50
+ENDINGS = (". ", "? ", "! ", ".) ", '." ', ".\xbb ")
+NEVER_WRAPPED = "\n-*\t|\x95"
 ABBREVIATIONS = frozenset(
-    ("m.", "mm.", "dr.", "no.", "art.", "p.", "pp.", "n.", "st.", "al.", "approx.", "env.", "mme.", "u.s.")
+    ("m.", "mm.", "dr.", "no.", "art.", "p.", "pp.", "n.", "st.", "al.", "approx.", "env.", "mme.", "u.s.", "(env.")
 )
 
 
-def sentence_starts(folded: str) -> list[int]:
-    """Where each sentence or line that stands for itself begins, 0 first."""
-    starts = [0]
-    line = 0
-    for ending in ENDING.finditer(folded):
-        if folded[ending.start()] == "\n":
-            if ends_sentence(folded, line, ending.start()):
-                starts.append(ending.end())
-        elif not is_abbreviation(folded, ending.start()):
-            starts.append(ending.end())
-        if ending[0][-1] == "\n":
-            line = ending.end()
-    return starts
+def sentence_at(folded: str, place: int) -> tuple[int, int]:
+    """Where the sentence around a place begins and ends; a wrapped line does not end it."""
+    line = folded.rfind("\n", 0, place) + 1
+    while line and not ends_sentence(folded, line - 1):
+        line = folded.rfind("\n", 0, line - 1) + 1
+    end = folded.find("\n", place)
+    while end >= 0 and not ends_sentence(folded, end):
+        end = folded.find("\n", end + 1)
+    end = len(folded) if end < 0 else end
+    return max(line, last_ending(folded, line, place)), first_ending(folded, place, end)
 
 
-def ends_sentence(folded: str, line: int, end: int) -> bool:
-    """Whether a line's end ends what it says: it is short, a table row, or an empty line or a bullet follows."""
-    following = folded[end + 1 : end + 2]
-    return (
-        end - line < SHORT_LINE
-        or following in "\n-*\t|\x95"
-        or "\t" in folded[line:end]
-        or "|" in folded[line:end]
-    )
+def ends_sentence(folded: str, end: int) -> bool:
+    """Whether a line's end ends what it says: a short line or a row of a table, or before an empty line, a bullet."""
+    line = folded.rfind("\n", 0, end) + 1
+    is_short = end - line < SHORT_LINE or folded[end - 1] in ".!?:"
+    return is_short or folded[end + 1 : end + 2] in NEVER_WRAPPED or is_row(folded, line, end)
+
+
+def is_row(folded: str, line: int, end: int) -> bool:
+    """Whether the line is a row of cells."""
+    return folded.find("\t", line, end) >= 0 or folded.find("|", line, end) >= 0
+
+
+def last_ending(folded: str, start: int, place: int) -> int:
+    """Where the sentence begins that the last full stop before the place lets begin."""
+    best = start
+    for ending in ENDINGS:
+        found = folded.rfind(ending, start, place)
+        while found >= 0 and ending == ". " and is_abbreviation(folded, found):
+            found = folded.rfind(ending, start, found)
+        best = max(best, found + len(ending)) if found >= 0 else best
+    return best
+
+
+def first_ending(folded: str, place: int, end: int) -> int:
+    """Where the first full stop behind the place ends the sentence."""
+    best = end
+    for ending in ENDINGS:
+        found = folded.find(ending, place, best)
+        while found >= 0 and ending == ". " and is_abbreviation(folded, found):
+            found = folded.find(ending, found + 1, best)
+        best = min(best, found + len(ending)) if found >= 0 else best
+    return best
 
 
 def is_abbreviation(folded: str, dot: int) -> bool:
     """Whether the dot belongs to a title or an abbreviation."""
     return folded[max(0, dot - 7) : dot + 1].rpartition(" ")[2] in ABBREVIATIONS
-
-
-def sentence_at(starts: list[int], place: int, length: int) -> tuple[int, int]:
-    """Where the sentence around a place begins and ends."""
-    found = bisect_right(starts, place)
-    return starts[found - 1], starts[found] if found < len(starts) else length

@@ -64,16 +64,15 @@ def nearest_before(folded: str, floor: int, start: int) -> Counted | None:
 
 def paid_for(folded: str, floor: int, start: int, end: int, ceiling: int) -> tuple[int, int] | None:
     """Where the sentence names what the sum is: transfers, a budget, a cost."""
-    before = [
-        word.span()
-        for word in WORD.finditer(folded, max(floor, start - 140), start)
-        if word[0] in MONEY_NOUNS
-    ]
-    after = [
-        word.span() for word in WORD.finditer(folded, end, min(ceiling, end + 90)) if word[0] in MONEY_NOUNS
-    ]
-    found = before[-1:] or after[:1]
-    if not found:
+    found = money_noun(folded, max(floor, start - 140), start, -1) or money_noun(folded, end, min(ceiling, end + 90), 0)
+    if found is None:
         return None
-    more = OF_MONEY.match(folded, found[0][1])
-    return found[0][0], more.end() if more and more.end() <= max(start, found[0][1]) else found[0][1]
+    more = OF_MONEY.match(folded, found[1])
+    return found[0], more.end() if more and more.end() <= max(start, found[1]) else found[1]
+
+
+def money_noun(folded: str, start: int, end: int, which: int) -> tuple[int, int] | None:
+    """The first (0) or last (-1) noun of the stretch that sums are for."""
+    if MONEY_NOUNS.isdisjoint(folded[start:end].replace("'", " ").replace(",", " ").split()):
+        return None
+    return [word.span() for word in WORD.finditer(folded, start, end) if word[0] in MONEY_NOUNS][which]

@@ -50,7 +50,7 @@ CONTACT = (
     r"toute (?:information|question|demande)|"
     r"en savoir plus)|(?:for|to get) (?:more|further|additional) (?:information|details)|"
     r"for (?:all )?(?:media|press|any) (?:enquir|inquir|quer|contact)\w*|"
-    r"(?:please )?contact(?:s|ez)?(?: (?:us|presse|medias?|press|person|details|information|:).*)?(?: ?:|$)|"
+    r"(?:please )?contact(?:s|ez)?(?:[- ](?:us|nous|presse|medias?|press|person|details|information))?(?: ?:|$)|"
     r"(?:media|press|presse) contacts?\b|contacts? (?:medias?|presse|press)\b|(?:service|attachee?|"
     r"charge[e]?) (?:de )?presse ?:|"
     r"personnes? (?:a contacter|ressources?) ?:|points? focal\w* ?:|(?:tel|telephone|phone|fax|mobile|"
@@ -142,10 +142,8 @@ SALUTATION = re.compile(
 )
 MAIL_HEAD = re.compile(r"(?:from|to|cc|bcc|date|sent|de|a|envoye|expediteur|destinataires?) ?: ?\S")
 COOKIE = re.compile(
-    r"cookies?\b.*\b(?:accept|refus|reject|polic|politiqu|utilis|use|consent|site|naviga|setting|"
-    r"parametr|experience|prefer)|"
-    r"\b(?:accept|refus|reject|polic|politiqu|utilis|use|uses|consent|site|naviga|gere|"
-    r"manage)\w*\b.*\bcookies?\b"
+    r"cookies?\b.*\b(?:accept|refus|reject|polic|politiqu|utilis|uses?\b|consent|setting|parametr|experience|prefer)|"
+    r"\b(?:accept|refus|reject|polic|politiqu|utilis|uses?\b|consent|gere|gerer|manage)\w*\b.*\bcookies?\b"
 )
 PHONE = re.compile(
     r"(?:\b(?:tel|telephone|phone|mobile|cell|fax|whatsapp|standard|portable|gsm)\b[^\d+(]{0,14}|"

@@ -87,7 +87,8 @@ ISSUER = re.compile(
     r"organization|reseau|network|agence|"
     r"agency|conseil|haut|union|united nations|nations unies|bureau|direction|commission|institut|"
     r"croix|association|ambassade|embassy|"
-    r"oim|iom|hcr|unhcr|onu|un|pnud|undp|unicef|ocha|ohchr|unfpa|onudc|unodc|cedeao|ecowas)\b"
+    r"oim|iom|hcr|unhcr|onu|un network|un migration|un women|pnud|undp|unicef|ocha|ohchr|unfpa|"
+    r"onudc|unodc|cedeao|ecowas)\b"
 )
 AGENCY = re.compile(r"\(([A-Z][\w.\-]{1,20}(?: [\w.\-]+)?)\)")
 
@@ -269,7 +270,7 @@ def references(text: str, top: Sequence[Line], own: Sequence[Line]) -> Iterator[
 
 def is_heading(words: str, line: Line, own: Sequence[Line]) -> bool:
     """Whether a law's number stands in the document's own title, and not in a list of laws."""
-    return line in own[:1] or (line in own[:8] and words.isupper())
+    return (line in own[:1] and not SENTENCE.search(words)) or (line in own[:8] and words.isupper())
 
 
 def title_in(text: str, own: Sequence[Line]) -> str:

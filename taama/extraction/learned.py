@@ -10,7 +10,6 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -67,7 +66,7 @@ class Learned:
         self._weights = None
         self.texts += step
         tally(self.labelled, numbers, step)
-        for feature in features(text):
+        for feature in features(text).found:
             tally(self.seen, [feature], step)
             tally(self.seen_with[feature], numbers, step)
             if not self.seen_with[feature]:
@@ -95,23 +94,22 @@ class Learned:
 
     def opinions(self, text: str) -> dict[int, Opinion]:
         """What the words of a text say, for each objective they speak for."""
-        weights, spoken = self.weights(), defaultdict[int, list[tuple[float, str]]](list)
-        found = features(text)
-        for feature in found.keys() & weights.keys():
+        weights, told = self.weights(), features(text)
+        spoken: dict[int, list[tuple[float, str]]] = defaultdict(list)
+        for feature in told.found.keys() & weights.keys():
             for number, weight in weights[feature]:
                 spoken[number].append((weight, feature))
-        return {number: self.opinion(number, heard, found) for number, heard in spoken.items()}
+        strongest = {number: sorted(heard, reverse=True)[:SPEAKERS] for number, heard in spoken.items()}
+        margins = {number: self.margin(number, heard, told) for number, heard in strongest.items()}
+        return {
+            number: opinion(margin, strongest[number], told) for number, margin in margins.items() if margin
+        }
 
-    def opinion(
-        self, number: int, heard: list[tuple[float, str]], found: dict[str, tuple[int, int]]
-    ) -> Opinion:
+    def margin(self, number: int, heard: list[tuple[float, str]], told: Features) -> float:
         """The strongest words together, less what any text says by chance; trusted as more is confirmed."""
-        strongest = sorted(heard, reverse=True)[:SPEAKERS]
-        said = sum(weight for weight, _ in strongest) / max(1.0, len(found) / USUAL)
+        said = sum(weight for weight, _ in heard) / max(1.0, len(told.found) / USUAL)
         trust = self.labelled[number] / (self.labelled[number] + HALF_TRUSTED)
-        margin = trust * max(0.0, min(FOR, TEMPER * said - CHANCE))
-        words = tuple((feature, round(weight, 2)) for weight, feature in strongest)
-        return Opinion(margin, words, tuple(found[feature] for _, feature in strongest))
+        return trust * max(0.0, min(FOR, TEMPER * said - CHANCE))
 
     def doubt(self, number: int, keys: Iterable[str]) -> float:
         """Log-odds against an objective where people found the best of its phrases wrong more often than right."""
@@ -181,15 +179,25 @@ class Kept(dict[str, str]):
 KEPT = Kept()
 
 
-def features(text: str) -> dict[str, tuple[int, int]]:
-    """Words (stems) and pairs of words, each with where it stands first."""
+def opinion(margin: float, heard: list[tuple[float, str]], told: Features) -> Opinion:
+    """With the words that spoke and where they stand."""
+    words = tuple((feature, round(weight, 2)) for weight, feature in heard)
+    return Opinion(margin, words, tuple(told.places.span(*told.found[feature]) for _, feature in heard))
+
+
+class Features(NamedTuple):
+    """Words (stems) and pairs of words of a text, each with the words it stands on first."""
+
+    found: dict[str, tuple[int, int]]
+    places: Places
+
+
+def features(text: str) -> Features:
+    """What a text can teach or be heard by."""
     words = plain(text).split(" ")
     stems = list(map(KEPT.__getitem__, words))
-    places = Places(words, stems)
-    kept = [(part, index) for index, part in enumerate(filter(None, stems))]
-    spans = [places.span(index, index) for _, index in kept]
-    found = {
-        f"{one} {two}": (spans[index][0], spans[index + 1][1])
-        for (one, index), (two, _) in reversed(list(pairwise(kept)))
-    }
-    return found | {part: spans[index] for part, index in reversed(kept)}
+    kept = list(filter(None, stems))
+    # Backwards, so that the first place is the one that stays.
+    found = {f"{kept[at]} {kept[at + 1]}": (at, at + 1) for at in range(len(kept) - 2, -1, -1)}
+    found.update((kept[at], (at, at)) for at in range(len(kept) - 1, -1, -1))
+    return Features(found, Places(words, stems))

@@ -70,6 +70,9 @@ class Signs:
         return [hit.entry.key for hit in self.hits]
 
 
+NO_SIGNS = Signs()
+
+
 class Stretch(NamedTuple):
     """A text or passage that begins at `at`, its signs, and the least weight of a phrase that speaks."""
 
@@ -157,11 +160,11 @@ def joined_with_learned(stretch: Stretch, by_number: dict[int, Signs], model: Le
     opinions, length, at = model.opinions(stretch.text), len(stretch.text), stretch.at
     objectives = []
     for number in by_number.keys() | opinions.keys():
-        signs, opinion = by_number.get(number, Signs()), opinions.get(number, SILENT)
-        margin = opinion.margin + model.doubt(number, signs.keys())
-        spans = signs.spans() + [(at + start, at + end) for start, end in opinion.spans]
-        score = joined(signs.score(length), margin)
-        objectives.append(ToldObjective(number, score, why(spans), signs.action()))
+        signs, opinion = by_number.get(number, NO_SIGNS), opinions.get(number, SILENT)
+        score = joined(signs.score(length), opinion.margin + model.doubt(number, signs.keys()))
+        if score >= SUGGESTED:
+            spans = signs.spans() + [(at + start, at + end) for start, end in opinion.spans]
+            objectives.append(ToldObjective(number, score, why(spans), signs.action()))
     return objectives
 
 

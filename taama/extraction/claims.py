@@ -15,10 +15,11 @@ REACH = 190  # characters between an event and its date
 COST_AT_MOST = 200
 SHORT_LINE, TITLE_AT_MOST = 70, 110
 OTHER_VERB = re.compile(r"\s(?:a|ont|avait|est|sont|was|were|has|have|had|sera|fut|is|are)\s")
-OF_A_TEXT = re.compile(r"[a-z)]\s(?:du|of|de|d')\s?(?:[a-z]+ )?\Z")
+OF_A_TEXT = re.compile(r"[a-z0-9)]\s(?:du|of|de|d')\s?(?:[a-z]+ )?\Z")
 OF_A_MEETING = re.compile(
-    r"(?:mois|month|session|seance|reunion|meeting|conseil des ministres|course|cours) (?:de|du|of) "
+    r"(?:mois|month|session|seance|reunion|meeting|conseil des ministres|journal officiel|official gazette|course|cours) (?:de|du|of) "
 )
+OF_A_TIMELINE = re.compile(r"\s*[:|)–-]\s*(?:\|\s*)?")  # « 3 septembre 2014 : adoption de … »
 AT_WHICH = re.compile(r",? (?:at which|on which|during which|when|au cours de|lors de|date @ laquelle|jour)")
 CITED = re.compile(r"(?:n°|\bno\.? |numero |/)\s?[\w/.-]*,? (?:du|of|dated|en date du)\s(?:[a-z]+ )?\Z")
 DATELINE_AFTER = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-:/]|\n|$)")
@@ -56,8 +57,8 @@ def find_claims(
     dating = [time for time in times if can_date(time, plain)]
     if not dating:
         return []
-    plain = plain.replace("\n", " ")
-    folded = fold(text.replace(" à ", " @ ")).replace("\n", " ")
+    plain = plain.replace("\n", " ").replace("\t", " ")
+    folded = fold(text.replace(" à ", " @ ")).replace("\n", " ").replace("\t", " ")
     return [
         told(sentence, made, time, places)
         for sentence in sentences(folded, plain, starts, dating)
@@ -115,6 +116,8 @@ def costs(sentence: Sentence, number: int) -> Iterator[tuple[int, int, int]]:
             possible = cost <= REACH and not belongs_to_a_text(sentence, time, end)
         else:
             begin, stop, cost = time.end, start, start - time.end + 10
+            if row := OF_A_TIMELINE.match(sentence.folded, begin):
+                begin = min(row.end(), stop)
             possible = (open_clause or start - time.end <= 1) and time.end <= start <= time.end + REACH
         if possible:
             cost += weight(sentence, start, word) + between(sentence, begin, stop, is_after=stop == start)
@@ -137,7 +140,7 @@ def between(sentence: Sentence, begin: int, stop: int, *, is_after: bool) -> int
     others = sum(begin <= other.start < stop for other in sentence.times)
     clauses = stretch.count(" que ") + stretch.count(" that ") + stretch.count(" qui ")
     verbs = len(OTHER_VERB.findall(stretch[:-22] if is_after else stretch))
-    return 60 * others + 120 * stretch.count(": ") + 20 * clauses + 50 * verbs
+    return 60 * others + 250 * stretch.count(": ") + 20 * clauses + 50 * verbs
 
 
 def belongs_to_a_text(sentence: Sentence, time: ToldTime, event_end: int) -> bool:

@@ -43,7 +43,7 @@ CUTS_A_CLAUSE = re.compile(
 CUTS_A_RELATIVE = re.compile(r"\s(?:qui|which|who|that|et|and)$")
 DETERMINED = re.compile(
     r"(?:l'|(?:le|la|les|un|une|ce|cet|cette|ces|son|sa|ses|leurs?|notre|the|an?|its|his|her|their|our|this|these|deux|two|"
-    rf"plusieurs|several)\s)(?!(?:{DAY_WORDS})\b|[0-9]{{1,2}}(?![0-9])|1er|meme jour|lendemain|premier (?:{DAY_WORDS}))"
+    rf"plusieurs|several)\s)(?!(?:{DAY_WORDS})\b|[0-9]{{1,2}}(?![0-9])|1er|meme jour|lendemain|semaine derniere|semaine passee|semaine ecoulee|annee derniere|mois dernier|premier (?:{DAY_WORDS}))"
 )
 COUNTED = re.compile(
     r"(?:plus d|environ |pres d|quelque |au moins |about |around |over |nearly |some |more than |at least |almost |"
@@ -80,8 +80,14 @@ INSERTION = re.compile(
     r",\s?(?:le|on|@|en|in|at|ce|du|avec|dans|with|par|by|hier|lors|au|from|this|jeudi|lundi|mardi)\b[^.;]{0,110}?,\s?"
 )
 SKIPS_TO = re.compile(r"(?<=\s)(?:un|une|le|la|les|l'|son|sa|the|an?|its|deux|two)(?=[\s']|(?<='))")
+LATER_COMPLEMENT = re.compile(
+    r"[0-9](?:,? @ [a-z-]+,?)? (?:de la |de l'|d'une |d'un |du |des |of the |of an? |of )(?![0-9])"
+)
+TIME_OR_PLACE = re.compile(
+    rf"\s*(?:$|(?:@|au|en|in|at|on|le|ce|dans|from|du|hier|yesterday|par|avec|with|lors|[0-9]|la semaine|{DAY_WORDS})(?![a-z]))"
+)
 GOVERNS = re.compile(r"(?<!\w)(?:@|au|en|in|at|to|dans|par|by|avec|with|de|of|aux|du|from)\s\Z")
-ENDS_SKIPPING = re.compile(r"[,;:(]|\s(?:sur|des|pour|for|que|qui|that|et|and|about|on (?![0-9]))\s")
+ENDS_SKIPPING = re.compile(r"[;:]|\s(?:sur|des|pour|for|que|qui|that|et|and|about|on (?![0-9]))\s")
 
 
 def phrase_from(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -138,7 +144,8 @@ def phrase_modified(folded: str, start: int, participle: int) -> tuple[int, int]
             return found
         if not BEGINS_AN_ADVERBIAL.match(folded, left + 1, right - 1):
             break
-    return phrase_before(folded, begin, participle)
+    found = phrase_before(folded, begin, participle)
+    return found or (phrase_before(folded, start, verb.start()) if verb else None)
 
 
 def next_to(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -212,7 +219,7 @@ def past_adverbials(folded: str, at: int, end: int) -> tuple[int, int] | None:
         skipped = folded[at : skip.start()]
         if GOVERNS.search(skipped):
             continue
-        if ENDS_SKIPPING.search(skipped):
+        if ENDS_SKIPPING.search(skipped) or not all(map(TIME_OR_PLACE.match, skipped.split(","))):
             return None
         if DETERMINED.match(folded, skip.start(), end):
             return phrase_from(folded, skip.start(), end)

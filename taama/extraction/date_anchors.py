@@ -14,6 +14,7 @@ from .date_words import (
     BARE_YEAR,
     COUNTED_NEXT,
     DAY_FIRST,
+    DAYS_OF_MONTH,
     ENGLISH_VERBS,
     ISO,
     MONTH_FIRST,
@@ -181,6 +182,8 @@ def day_led(folded: str, text: str, start: int) -> Iterator[Stretch]:
                 to_day=to if to > day else 0,
             )
             yield from checked(stretch)
+    elif match := DAYS_OF_MONTH.match(folded, start):
+        yield from checked(Stretch(start, match.end(), 0, int(match[3]), int(match[1]), to_day=int(match[2])))
     elif match := NUMERIC.match(folded, start):
         yield from in_figures(folded, match)
 
@@ -212,7 +215,10 @@ def in_figures(folded: str, match: re.Match[str]) -> Iterator[Stretch]:
         day, month = month, day
     if year is None:
         words = folded[max(match.start() - 10, 0) : match.start()].split()
-        if match[2] != "/" or not words or words[-1] not in OPENS_A_DAY:
+        in_brackets = (
+            folded[match.start() - 1 : match.start()] == "(" and folded[match.end() : match.end() + 1] == ")"
+        )
+        if match[2] != "/" or not (in_brackets or (words and words[-1] in OPENS_A_DAY)):
             return
     elif len(year) == 2 and match[2] != "/":
         return

@@ -41,7 +41,9 @@ TO = r"(?:-|au|et|to|and|&|a|jusqu'au|until|through)"
 YEAR = r"(?:19|20)[0-9]{2}"
 # A year, and no part of a number, of a reference (2014-0765) or of a telephone number (2022 45 67).
 ALONE = rf"(?![0-9a-z]|[.,][0-9]|[-/](?!{YEAR}(?![0-9]))[0-9]| [0-9]{{2}} [0-9]{{2}}(?![0-9]))"
-MONTH_YEAR = rf"(?P<month>{MONTH})(?![a-z])\.?(?:,? (?:de l'annee |de |of |l'an )?(?P<year>{YEAR})(?![0-9]))?"
+MONTH_YEAR = (
+    rf"(?P<month>{MONTH})(?![a-z])\.?(?:,?\s(?:de l'annee |de |of |l'an )?(?P<year>{YEAR})(?![0-9]))?"
+)
 
 DAY_FIRST = re.compile(
     rf"(?P<day>[0-3]?[0-9]){RANK}\s?(?:{TO}\s?(?:le |the )?(?:(?:{WEEKDAY}),? )?(?P<to>[0-3]?[0-9]){RANK}\s)?"
@@ -56,6 +58,7 @@ ISO = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?(?![0-9]
 NUMERIC = re.compile(
     r"([0-3]?[0-9])([/.-])([0-3]?[0-9])(?:\2((?:19|20)[0-9]{2}|[0-9]{2}))?(?![0-9]|[/.,-][0-9])"
 )
+DAYS_OF_MONTH = re.compile(r"([0-3]?[0-9])-([0-3]?[0-9])/([01]?[0-9])(?=\))")  # "(4-6/9)"
 BARE_YEAR = re.compile(rf"{YEAR}{ALONE}")
 NUMBER = re.compile(r"[0-9]+")
 AFTER_A_PART = re.compile(rf",?\s(?:de l'annee |de |of |l'annee )?({YEAR}){ALONE}")

@@ -41,7 +41,7 @@ FRENCH = {
     "ouvrir": "ouvert ouverte ouverts ouvertes ouvre ouvrent ouvrira ouvriront ouvrit ouvrait",
     "prendre fin": "pris fin|prend fin|prendra fin|prit fin|prendre fin",
     "s'achever": "s'acheve|s'est acheve|s'est achevee|s'acheva|s'achevera",
-    "arriver a terme": "arrive a terme|arrivee a terme|arrive a son terme|arrivee a son terme|arriver a terme",
+    "arriver a terme": "arrive a echeance|arrivee a echeance|arrives a echeance|arrive a terme|arrivee a terme|arrive a son terme|arrivee a son terme|arriver a terme",
     "se rendre": "s'est rendu|s'est rendue|se sont rendus|se sont rendues|se rend|se rendra",
     "produire": "produit produite produits produites produisait produira",
     "transmettre": "transmis transmise transmises transmet transmettra",
@@ -57,6 +57,22 @@ FRENCH = {
     "mener": "mene menee menes menees menera",
     "suspendre": "suspendu suspendue suspendus suspendues suspend suspendra",
     "reprendre": "repris reprise reprises reprend reprendra",
+    "mettre en oeuvre": "mis en oeuvre|mise en oeuvre|mises en oeuvre|mis en ouvre|mise en ouvre|mises en ouvre",
+    "devenir": "devenu devenue devenus devient devint deviendra",
+    "arriver": "arrive arrivee arrives arrivees arrivera arriva",
+    "atterrir": "atterri atterrie",
+    "courir": "couru",
+    "rendre public": "rendu public|rendue publique|rendus publics|rendues publiques|rend public",
+    "rouvrir": "rouvert rouverte rouverts rouvertes",
+    "entrer en service": "entre en service|entree en service|entrera en service",
+    "voir le jour": "a vu le jour|ont vu le jour|verra le jour|vu le jour|voit le jour",
+    "former": "formes formees formee",
+    "traduire": "traduit traduite traduits traduites",
+    "faire don": "fait don|font don",
+    "partir": "parti partie partis parties",
+    "quitter": "quitte quittee",
+    "preter serment": "prete serment",
+    "convenir de": "convenu de|convenu d'",
     "emettre": "emis emise emises emet",
     "conclure": "conclu conclue conclus conclues conclut",
     "se derouler": "deroule deroulee deroules deroulees deroulent deroulait deroulera derouleront deroulaient",
@@ -80,20 +96,23 @@ ENGLISH = {
     "published publishes", "extend": "extended extends", "forward": "forwarded", "install": "installed", "deploy":
     "deployed", "accede": "acceded accedes", "enact": "enacted", "conduct": "conducted conducts", "draft": "drafted",
     "complete": "completed completes", "deliver": "delivered delivers", "transmit": "transmitted transmits", "elect":
-    "elected elects", "repeal": "repealed","issue": "issued", "undertake": "undertook undertaken", "build": "built", "draw up": "drawn up|drew up", "initial": "initialled initialed", "appoint": "appointed appoints", "designate":
+    "elected elects", "repeal": "repealed","issue": "issued", "undertake": "undertook undertaken", "build": "built", "make public": "made public", "unveil": "unveiled unveils", "roll out": "rolled out",
+    "kick off": "kicked off", "found": "founded", "leave": "left", "swear in": "sworn in", "table": "tabled", "agree": "agreed", "become": "became", "run": "ran", "pass": "passed", "draw up": "drawn up|drew up", "initial": "initialled initialed", "appoint": "appointed appoints", "designate":
     "designated", "conclude": "concluded concludes",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class EventWord:
-    """A form of an event word: what happened, whether it is a noun or may be one, whether it takes an object."""
+    """A form of an event word: what happened, whether it is a noun or may be one, whether it takes
+    an object, whether only « va », “will” make it a statement."""
 
     form: str
     predicate: str
     is_noun: bool
     is_transitive: bool
     may_be_noun: bool = False
+    needs_modal: bool = False
 
 
 @cache
@@ -115,6 +134,7 @@ def event_words() -> Iterator[EventWord]:
             for verb in filter(None, row["verbs"].split("|")):
                 for form in forms(verb):
                     yield EventWord(form, row["predicate"], False, way, form in nouns)
+                yield EventWord(verb, row["predicate"], False, way, False, True)
             for noun in nouns:
                 yield EventWord(noun, row["predicate"], True, way)
 
@@ -123,7 +143,8 @@ def forms(verb: str) -> list[str]:
     """The forms of a verb a text may use, folded."""
     listed = FRENCH.get(verb) or ENGLISH.get(verb)
     if listed:
-        return listed.split("|") if "|" in listed else listed.split()
+        is_phrase = "|" in listed or (verb in ENGLISH and " " in verb) or verb == "preter serment"
+        return listed.split("|") if is_phrase else listed.split()
     if verb.endswith("er"):
         stem = verb[:-2]
         return [stem + ending for ending in ER_ENDINGS] + [stem + "ea"] * verb.endswith("ger")

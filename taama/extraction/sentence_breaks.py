@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-BREAK = re.compile(r"[.!?;]+[\"»)\]']*(?=\s)|\n|\t|\|")
+BREAK = re.compile(r"[.!?;]+[\"»)\]']*(?=\s)|\n")
 NO_BREAK_AFTER = {
     "m", "mm", "mme", "dr", "pr", "art", "no", "n°", "st", "cf", "mr", "mrs", "ms", "gen", "p", "al", "vs", "etc", "col",
 }  # fmt: skip
@@ -22,7 +22,7 @@ def breaks(folded: str, text: str) -> list[int]:
             if breaks_a_line(folded, text, line_start, at):
                 found.append(at)
             line_start = at
-        elif mark in "\t|" or mark[0] in ";!?" or ends_a_sentence(folded, text, match.start(), at):
+        elif mark[0] in ";!?" or ends_a_sentence(folded, text, match.start(), at):
             found.append(at)
     found.append(len(folded))
     return found
@@ -32,6 +32,8 @@ def breaks_a_line(folded: str, text: str, line_start: int, at: int) -> bool:
     """Whether a line's end is one of a sentence: after a short or endless line, before a blank one or an item."""
     following = text[at : at + 1]
     if not following or following in "\n-•*–—#|" or folded[at : at + 3].strip() == "":
+        return True
+    if "|" in folded[line_start:at] or "\t" in folded[line_start:at]:  # the row of a table
         return True
     if following.islower():
         return False

@@ -62,13 +62,37 @@ OF_NEXT = re.compile(r"\s(?:de|du|des|of)\b|\sd'")
 RELATIVE = re.compile(r"(?<=[a-z]),?\s(?:que|qu'|which|that)(?=\s|(?<='))[^,;:]*\Z")
 RELATIVE_SUBJECT = re.compile(r",?\s(?:qui|which|that|lequel|laquelle)\s\Z")
 FOR = re.compile(r"\b(?:pour|for)\b")
+MODAL_BEFORE = re.compile(
+    r"(?<!\w)(?:va|vont|doit|doivent|devrait|devraient|devait|pourra|pourrait|will|shall|would|should|must|is to|are to|"
+    r"plans to|intends to|expects to|is due to|prevoit de|compte)\s(?:se |s'|also |then )?\Z"
+)
+# « Publié le … », "Updated:", "Sent:" are of the page or the message itself.
+METADATA = {"published", "revised", "transmitted", "issued", "signed", "created"}
+TOLD_OF_ONESELF = re.compile(r"(?:he|she|i|je|j'ai|my \w+|his \w+|her \w+)(?:\s|\Z)")
+SHORT = 75
+NUMERALS = {
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "two",
+    "three",
+    "four",
+    "five",
+    "plusieurs",
+    "several",
+    "others",
+    "autres",
+}
+LASTS = {"ended", "renewed", "extended", "completed"}
+POSSESSIVE = re.compile(r"\b(?:son|sa|its|leur|their)\s\Z")
 IS_NEXT = re.compile(
     r"(?: technique| officielle| politique| finale| formal| final)?\s(?:est|a ete|sera|aura|interviendra|is|was|will|has)\s"
 )
 MODIFIERS_AT_MOST = 5
 HEAD_OF_TEXT = 400
 STANDS_FOR = ("celui ", "celle ", "ceux ", "celles ")
-DOER = {"visited", "joined"}
+DOER = {"visited", "joined", "became", "arrived"}
 WITHOUT_OBJECT = {"written", "transmitted", "signed"}
 NARRATED_AT_MOST = 16
 SHORT_FOR_REVIEW = {
@@ -105,17 +129,19 @@ def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: T
     before = sentence.folded[max(start - 60, sentence.start) : start]
     if not says_so(sentence, start, end, word, before, time):
         return None
-    if NEGATED.search(before) or counts(sentence, end):
+    if NEGATED.search(before) or (word.is_noun and before[-2:-1].isdigit()) or counts(sentence, end):
         return Made(start, end, Subject(""))
     span, score = subject_span(sentence, start, end, word, before)
     if not span:
         return None
-    if of_a_figure(sentence.folded, *span, start):
+    if of_a_figure(sentence.folded, *span, start, word.predicate):
         return Made(start, end, Subject(""))
     if word.predicate == "held" and (nominal := of_event_noun(sentence, span)):
         return replace(nominal, end=max(end, nominal.end))
     subject = resolved(sentence, span, word, end)
-    if not subject.words or (word.form.startswith("pris") and subject.kind != "text"):
+    if not subject.words or (
+        word.predicate == "issued" and word.form.startswith("pris") and subject.kind != "text"
+    ):
         return None
     if word.predicate == "published" and start < HEAD_OF_TEXT and not subject.is_known:
         return Made(start, end, Subject(""))  # « Publié le … », beside the title
@@ -130,9 +156,26 @@ def says_so(sentence: Sentence, start: int, end: int, word: EventWord, before: s
     if word.predicate == "dated":
         is_name = BY_NOUN.search(before) or folded.startswith(":", end)
         return 0 <= time.start - end <= NARRATED_AT_MOST and not is_name
+    if word.needs_modal and not MODAL_BEFORE.search(before):
+        return False
+    if word.predicate in METADATA and (
+        folded.startswith((":", " :"), end) or stands_beside_title(sentence, start, end)
+    ):
+        return False
+    if word.predicate == "implemented" and BY_NOUN.search(before):
+        return False
+    if not (time.as_of or time.begin) and word.predicate not in LASTS:
+        return False
     if word.predicate == "announced":
         return not FOR.search(folded, end, time.start)
     return word.predicate != "written" or not folded[end:].lstrip().startswith(":")
+
+
+def stands_beside_title(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a participle opens a short line of its own: « Publié le 6 mars 2024 »."""
+    return sentence.end - sentence.start < SHORT and not sentence.folded[sentence.start : start].strip(
+        ' -*•()"'
+    )
 
 
 def of_event_noun(sentence: Sentence, span: tuple[int, int]) -> Made | None:
@@ -157,10 +200,12 @@ def counts(sentence: Sentence, end: int) -> bool:
     return bool(COUNTED.match(sentence.folded, at)) and not any(time.start == at for time in sentence.times)
 
 
-def of_a_figure(folded: str, begin: int, end: int, event: int) -> bool:
-    """Whether the subject is a number of something, or money."""
+def of_a_figure(folded: str, begin: int, end: int, event: int, predicate: str) -> bool:
+    """Whether the subject is a number of something, or money sent and received."""
     if COUNTED.match(folded, begin) or NUMBER_INSIDE.search(folded, begin, end):
         return True
+    if predicate not in {"received", "transmitted"}:
+        return False
     return bool(OF_MONEY.search(folded, begin, end) or OF_MONEY.search(folded, max(event - 12, begin), event))
 
 
@@ -169,8 +214,12 @@ def subject_span(
 ) -> tuple[tuple[int, int] | None, float]:
     """Where the subject stands, and how sure that is."""
     folded, lo, hi, base = sentence.folded, sentence.start, sentence.end, start - len(before)
+    leads_sentence = not folded[lo:start].strip(' -*•"«') and not OF_NEXT.match(folded, end)
+    if leads_sentence and not word.needs_modal and not has_object(sentence, end):
+        return leading_participle(sentence, start, end), 0.55
     if is_noun(word, folded, before, end):
-        return complement(sentence, start, end), 0.65
+        own = POSSESSIVE.search(before) and leading_participle(sentence, start, end)
+        return own or complement(sentence, start, end), 0.65
     auxiliary = PASSIVE.search(before) or REFLEXIVE.search(before)
     if auxiliary and (relative := RELATIVE_SUBJECT.search(before[: auxiliary.start()])):
         return nearest_to(sentence, base + relative.start()), 0.7
@@ -184,13 +233,26 @@ def subject_span(
         return of_active(sentence, base + active.start(), end, word, CLITIC.search(before)), 0.75
     if word.form.startswith("situe") and (relative := of_relative(sentence, start)):
         return relative, 0.7
-    if not word.is_transitive or word.predicate in DOER:
-        return inverted(sentence, start, end), 0.7
+    modal = MODAL_BEFORE.search(before) if word.needs_modal else None
+    if not (word.is_transitive or word.form.startswith("date")) or word.predicate in DOER:
+        return inverted(sentence, base + modal.start() if modal else start, end), 0.7
+    if modal:
+        return phrase_after(folded, end, hi) or phrase_before(folded, lo, base + modal.start()), 0.7
     if has_object(sentence, end):
-        return phrase_after(folded, end, hi), 0.65
+        return told_by(sentence, start, phrase_after(folded, end, hi)), 0.65
+    if word.predicate == "dated":
+        return phrase_modified(folded, lo, start), 0.7
     if not folded[lo:start].strip(' -*•"«'):
         return leading_participle(sentence, start, end), 0.55
     return phrase_modified(folded, lo, start) or phrase_after(folded, end, hi), 0.7
+
+
+def told_by(sentence: Sentence, verb: int, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The object, unless so many people did it, or one tells of oneself: that is a figure or a story, no event."""
+    doer = phrase_before(sentence.folded, sentence.start, verb)
+    if doer and COUNTED.match(sentence.folded, doer[0]):
+        return doer
+    return None if doer and TOLD_OF_ONESELF.match(sentence.folded, *doer) else span
 
 
 def has_object(sentence: Sentence, end: int) -> bool:
@@ -202,7 +264,7 @@ def has_object(sentence: Sentence, end: int) -> bool:
 
 
 def leading_participle(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """« Mis en place en 2019, les bureaux … »: the phrase after the comma; else the participle stands for what was spoken of."""
+    """« Mis en place en 2019, les bureaux … »: the phrase after the comma; else what was spoken of before."""
     comma = sentence.folded.find(", ", end, sentence.end)
     article = DETERMINED.match(sentence.folded, comma + 2, sentence.end) if comma >= 0 else None
     later = phrase_from(sentence.folded, comma + 2, sentence.end) if article else None
@@ -221,7 +283,7 @@ def of_active(
         return phrase_before(sentence.folded, sentence.start, verb)
     later = phrase_after(sentence.folded, end, sentence.end) or of_relative(sentence, verb)
     if later or word.predicate not in WITHOUT_OBJECT:
-        return later
+        return told_by(sentence, verb, later)
     return phrase_before(sentence.folded, sentence.start, verb)
 
 
@@ -269,7 +331,7 @@ def resolved(sentence: Sentence, span: tuple[int, int], word: EventWord, end: in
     """The subject in normal words; of a pronoun, what the sentence before speaks of first."""
     phrase = sentence.plain[span[0] : span[1]].strip()
     if phrase in PRONOUNS or phrase == word.form or phrase.startswith(STANDS_FOR):
-        return spoken_of(sentence)
+        return spoken_of(sentence, is_object=phrase in {"l'", "le"})
     subject = subject_of(phrase)
     if subject.words in SHORT_FOR_REVIEW and (
         "volontaire" in sentence.plain or "voluntary" in sentence.plain
@@ -284,14 +346,16 @@ def with_object(sentence: Sentence, subject: Subject, end: int) -> Subject:
     """Who was appointed, with the office; who visited, with the place."""
     object_span = phrase_from(sentence.folded, end, sentence.end)
     words = subject_of(sentence.plain[object_span[0] : object_span[1]]).words if object_span else ""
-    return replace(subject, words=f"{subject.words} {words}".strip())
+    return subject if words == subject.words else replace(subject, words=f"{subject.words} {words}".strip())
 
 
-def spoken_of(sentence: Sentence) -> Subject:
+def spoken_of(sentence: Sentence, *, is_object: bool = False) -> Subject:
     """What the text spoke of before: the first known phrase of the sentence before, else that of an article in it."""
     before = sentence.plain[max(sentence.start - 420, 0) : sentence.start].rstrip()
     last = max(before.rfind(mark, 0, len(before) - 1) for mark in (". ", "  ", ": ")) + 1
     heads = [start for start, _, known in found(before[last:]) if known.is_phrase]
+    if is_object and not heads:
+        return Subject("")
     if heads:
         span = phrase_from(before, last + heads[0], len(before))
     else:

@@ -85,8 +85,9 @@ def test_a_score_that_finds_nothing_or_the_wrong_one():
 def sample_documents():
     """The sheets of the Mali sample with the objectives of their findings: not all they speak of."""
     told = defaultdict(set)
-    for row in csv.DictReader((SAMPLE / "findings.csv").open(encoding="utf-8")):
-        told[row["document"]] |= numbers_of(row["objectives"])
+    with (SAMPLE / "findings.csv").open(encoding="utf-8", newline="") as findings:
+        for row in csv.DictReader(findings):
+            told[row["document"]] |= numbers_of(row["objectives"])
     sheets = sorted((SAMPLE / "documents").glob("*.md"))
     return [(told[sheet.stem], sheet.read_text(encoding="utf-8")) for sheet in sheets if told[sheet.stem]]
 

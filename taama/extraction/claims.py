@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .clauses import phrase_from
+from .clauses import last_of, phrase_from
 from .events import EventWord, events_in
 from .folding import fold
-from .sentence_breaks import breaks, sentence_of
+from .sentence_breaks import breaks_around, sentence_of
 from .statements import Made, Sentence, is_name_of_meeting, statement, with_rank
 from .subjects import Known, found, subject_of
 from .told import About, ToldClaim, ToldPlace, ToldTime
@@ -24,12 +24,23 @@ AT_WHICH = re.compile(r",? (?:at which|on which|during which|when|au cours de|lo
 CITED = re.compile(r"(?:n°|\bno\.? |numero |/)\s?[\w/.-]*,? (?:du|of|dated|en date du)\s(?:[a-z]+ )?\Z")
 DATELINE_AFTER = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-:/]|\n|$)")
 DATELINE_BEFORE = re.compile(r"(?:^|\n)[#* ]*[^\W\d_][\w' -]{2,25},? (?:le )?(?:[a-z]+ )?\Z")
-AS_OF_BEFORE = re.compile(
-    r"(?<!jusqu')(?<!fixee )(?<!fixe )(?<!prevue )(?<!prevu )(?<!reportee )(?<!reporte )(?<!remonte )"
-    r"\b(?:au|as of|as at|a la date du|not in|not on|non en|non le)\s(?:the )?\Z"
+AS_OF = (" au ", " as of ", " as at ", "(au ", "\nau ")
+FIXED_FOR = (
+    "jusqu'au ",
+    "fixee au ",
+    "fixe au ",
+    "prevue au ",
+    "prevu au ",
+    "reportee au ",
+    "reporte au ",
+    "remonte au ",
 )
+NO_EVENT_AFTER = (" not in ", " not on ", " non en ", " non le ")
+OF_TEXT = ("du ", "of ", "dated ", "of wednesday ", "du mercredi ")
+CONTEXT = 45
+NOTHING_BETWEEN = 6
 LONE_YEARS = re.compile(r"[0-9]{4}\s?[-/]\s?[0-9]{4}\Z")
-OPENS_YEARS = re.compile(r"\b(?:en|in|entre|between|during)\s\Z")
+OPENS_YEARS = (" en ", " in ", " entre ", " between ", " during ")
 THIS_YEAR = {"cette annee", "annee en cours", "this year"}
 LEADING_WORDS = {
     "l'an", "un", "deux", "mille", "vingt", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
@@ -39,7 +50,8 @@ LEADING_WORDS = {
     "samedi", "dimanche", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "date", "ainsi",
     "puis", "cours", "de", "meme", "jour", "also", "deja", "already", "qu'en", "que", "that", "des", "dont", "mid", "mi",
 }  # fmt: skip
-CLAUSE_MARKS = (",", ":", "(", " que ", " that ", "- ", "\n", " qu'")
+CLAUSE_MARK = re.compile(r"[,:(]|- | (?:que|that) | qu'")
+WORD = re.compile(r"[\w@']+")
 HELD_ON = re.compile(
     r"(?![^(]*\s(?:est|sont|a|ont|is|are|was|were|has|have)\s)[^.;:0-9]{0,70}?(?:,? (?:le|du|on|ce|des|de|of|from|en|in|les)|[(,])\s?(?:[a-z]+,? )?\Z"
 )
@@ -53,10 +65,10 @@ def find_claims(
     if not times:
         return []
     plain = fold(text)
-    starts = breaks(plain, text)
     dating = [time for time in times if can_date(time, plain)]
     if not dating:
         return []
+    starts = breaks_around(plain, text, [time.start for time in dating])
     plain = plain.replace("\n", " ").replace("\t", " ")
     folded = fold(text.replace(" à ", " @ ")).replace("\n", " ").replace("\t", " ")
     return [
@@ -79,14 +91,19 @@ def sentences(
 
 def can_date(time: ToldTime, plain: str) -> bool:
     """Whether a date can be one of an event: not the years in a title, not « au 31 juillet », not a dateline."""
-    before = plain[max(time.start - 45, 0) : time.start]
+    before = plain[max(time.start - CONTEXT, 0) : time.start]
     if LONE_YEARS.match(plain, time.start, time.end):
-        return bool(OPENS_YEARS.search(before))
-    if (time.as_of and AS_OF_BEFORE.search(before)) or CITED.search(before):
+        return before.endswith(OPENS_YEARS)
+    if plain[time.start : time.end] in THIS_YEAR or before.endswith(NO_EVENT_AFTER):
         return False
-    if plain[time.start : time.end] in THIS_YEAR or (time.begin and time.finish):
-        return bool(time.begin)
-    return not (DATELINE_BEFORE.search(before) and DATELINE_AFTER.match(plain, time.end))
+    if time.begin and time.finish:
+        return True
+    if time.as_of and before.endswith(AS_OF) and not before.endswith(FIXED_FOR):
+        return False
+    if before.endswith(OF_TEXT) and CITED.search(before):
+        return False
+    at_line_start = "\n" in before or time.start < CONTEXT
+    return not (at_line_start and DATELINE_BEFORE.search(before) and DATELINE_AFTER.match(plain, time.end))
 
 
 def stated(sentence: Sentence) -> Iterator[tuple[ToldTime, Made]]:
@@ -109,7 +126,8 @@ def stated(sentence: Sentence) -> Iterator[tuple[ToldTime, Made]]:
 def costs(sentence: Sentence, number: int) -> Iterator[tuple[int, int, int]]:
     """(cost, number of the date, number of the event) of events that can govern the date."""
     time = sentence.times[number]
-    open_clause = leads(sentence, time) or bool(AT_WHICH.match(sentence.folded, time.end))
+    later = bool(sentence.events) and sentence.events[-1][0] >= time.end
+    open_clause = later and (leads(sentence, time) or bool(AT_WHICH.match(sentence.folded, time.end)))
     for event, (start, end, word) in enumerate(sentence.events):
         if end <= time.start:
             begin, stop, cost = end, time.start, time.start - end
@@ -136,6 +154,8 @@ def weight(sentence: Sentence, start: int, word: EventWord) -> int:
 
 def between(sentence: Sentence, begin: int, stop: int, *, is_after: bool) -> int:
     """What stands between an event and a date and parts them: other dates, clauses, other verbs."""
+    if stop - begin < NOTHING_BETWEEN:
+        return 0
     stretch = sentence.folded[begin:stop]
     others = sum(begin <= other.start < stop for other in sentence.times)
     clauses = stretch.count(" que ") + stretch.count(" that ") + stretch.count(" qui ")
@@ -154,9 +174,8 @@ def belongs_to_a_text(sentence: Sentence, time: ToldTime, event_end: int) -> boo
 def leads(sentence: Sentence, time: ToldTime) -> bool:
     """Whether the date opens its clause (« Le 6 mai 2022, … »), so that it governs what follows."""
     folded = sentence.folded
-    marks = ((folded.rfind(mark, sentence.start, time.start), len(mark)) for mark in CLAUSE_MARKS)
-    clause = max((at + length for at, length in marks if at >= 0), default=sentence.start)
-    words = re.findall(r"[\w@']+", folded[clause : time.start])
+    mark = last_of(CLAUSE_MARK, folded, sentence.start, time.start)
+    words = WORD.findall(folded, mark.end() if mark else sentence.start, time.start)
     return len(words) < 9 and all(word in LEADING_WORDS or word.isdigit() for word in words)
 
 

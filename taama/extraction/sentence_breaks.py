@@ -9,14 +9,26 @@ NO_BREAK_AFTER = {
     "m", "mm", "mme", "dr", "pr", "art", "no", "n°", "st", "cf", "mr", "mrs", "ms", "gen", "p", "al", "vs", "etc", "col",
 }  # fmt: skip
 SHORT_LINE = 55
+REACH = 500  # no sentence that says when is longer
 LONG_LINE = 125  # a text wrapped by hand has none
 
 
-def breaks(folded: str, text: str) -> list[int]:
-    """Offsets where sentences begin, the first and the end among them."""
-    found = [0]
-    line_start = 0
-    for match in BREAK.finditer(folded):
+def breaks_around(folded: str, text: str, places: Sequence[int]) -> list[int]:
+    """Offsets where sentences begin near some places, in order; far from them nothing is looked at."""
+    windows: list[list[int]] = []
+    for place in places:
+        if windows and place - REACH < windows[-1][1]:
+            windows[-1][1] = place + REACH
+        else:
+            windows.append([max(place - REACH, 0), place + REACH])
+    return [at for begin, end in windows for at in breaks(folded, text, begin, min(end, len(folded)))]
+
+
+def breaks(folded: str, text: str, begin: int, end: int) -> list[int]:
+    """Offsets where sentences begin in a stretch, its own begin and end among them."""
+    found = [begin]
+    line_start = folded.rfind("\n", 0, begin) + 1
+    for match in BREAK.finditer(folded, begin, end):
         at, mark = match.end(), match[0]
         if mark == "\n":
             if breaks_a_line(folded, text, line_start, at):
@@ -24,7 +36,7 @@ def breaks(folded: str, text: str) -> list[int]:
             line_start = at
         elif mark[0] in ";!?" or ends_a_sentence(folded, text, match.start(), at):
             found.append(at)
-    found.append(len(folded))
+    found.append(end)
     return found
 
 

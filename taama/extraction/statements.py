@@ -34,12 +34,16 @@ MODAL = (
     r"(?:devrait|devraient|doit|doivent|devait|pourrait|va|vont|peut|prevu d'|will|would|should|shall|must|to|is to|"
     r"are to|expected to|due to)\s"
 )
+BE = set(TO_BE[3:-3].split("|"))
+HAVE = set(HAD[3:-3].split("|")) | {"l'a", "l'ont", "n'a", "n'ont", "j'ai", "qu'a", "y", "will"}
+ITSELF = {"se", "s'est", "sont", "s'etait", "s'etaient", "sera"}
 PASSIVE = re.compile(rf"(?<!\w)(?:(?:n'|ne )?(?:{HAD}|{MODAL})?{ADVERB}){TO_BE}{ADVERB}\Z")
 REFLEXIVE = re.compile(
     rf"(?<!\w)(?:(?:s'est|se sont|s'etait|s'etaient|se sera)\s{ADVERB}|(?:doit |devrait |va )?(?:se |s'))\Z"
 )
 ACTIVE = re.compile(rf"(?<!\w)(?:l'|les |n'|y )?{HAD}(?:pas )?{ADVERB}\Z")
 CLITIC = re.compile(r"(?<!\w)(?:l'|les )(?:a|ont|avait|avaient)\s\Z")
+NEGATION = re.compile(r"\bn(?:'|e |ot |ever )|jamais|aucun|pas encore")
 NEGATED = re.compile(r"\b(?:n'|ne |not |never |jamais |aucune? |pas encore )[^,.;]{0,18}\Z")
 PLANNED = re.compile(
     r"\b(?:sera|seront|aura|auront|tiendra|tiendront|will|shall|devrait|devraient|doit|doivent|prevue?s?|scheduled|"
@@ -129,7 +133,11 @@ def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: T
     before = sentence.folded[max(start - 60, sentence.start) : start]
     if not says_so(sentence, start, end, word, before, time):
         return None
-    if NEGATED.search(before) or (word.is_noun and before[-2:-1].isdigit()) or counts(sentence, end):
+    if (
+        (NEGATION.search(before) and NEGATED.search(before))
+        or (word.is_noun and before[-2:-1].isdigit())
+        or counts(sentence, end)
+    ):
         return Made(start, end, Subject(""))
     span, score = subject_span(sentence, start, end, word, before)
     if not span:
@@ -220,16 +228,20 @@ def subject_span(
     if is_noun(word, folded, before, end):
         own = POSSESSIVE.search(before) and leading_participle(sentence, start, end)
         return own or complement(sentence, start, end), 0.65
-    auxiliary = PASSIVE.search(before) or REFLEXIVE.search(before)
+    near = set(before[-34:].split())
+    passive = PASSIVE.search(before) if near & BE else None
+    reflexive = REFLEXIVE.search(before) if not passive and (near & ITSELF or before.endswith("s'")) else None
+    auxiliary = passive or reflexive
     if auxiliary and (relative := RELATIVE_SUBJECT.search(before[: auxiliary.start()])):
         return nearest_to(sentence, base + relative.start()), 0.7
-    if passive := PASSIVE.search(before):
+    if passive:
         if passive[0].startswith("to be"):
             return nearest_to(sentence, base + passive.start()), 0.7
         return phrase_before(folded, lo, base + passive.start()), 0.8
-    if reflexive := REFLEXIVE.search(before):
+    if reflexive:
         return inverted(sentence, base + reflexive.start(), end), 0.8
-    if active := ACTIVE.search(before):
+    if active := ACTIVE.search(before[-34:]) if near & HAVE or "l'a " in before[-6:] else None:
+        base = start - len(before[-34:])
         return of_active(sentence, base + active.start(), end, word, CLITIC.search(before)), 0.75
     if word.form.startswith("situe") and (relative := of_relative(sentence, start)):
         return relative, 0.7

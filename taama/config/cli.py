@@ -69,6 +69,7 @@ def parser(language: str) -> argparse.ArgumentParser:
     actions = evidence.add_subparsers(dest="action", required=True, metavar=_("ACTION"))
     add_action(actions, _)
     read_action(actions, _)
+    suggest_action(actions, _)
 
     review = command("review", _("voluntary reviews"), "review_command:run")
     review.add_argument("action", choices=["compile"], help=_("freeze the figures and write the files"))
@@ -108,6 +109,14 @@ def read_action(actions: Actions, _: Callable[[str], str]) -> None:
     read.add_argument("--json", action="store_true", help=_("one JSON document on standard output"))
     read.add_argument("--text", action="store_true", help=_("with the whole text of each file in the JSON"))
     read.set_defaults(work="evidence_read:run", alone=True)
+
+
+def suggest_action(actions: Actions, _: Callable[[str], str]) -> None:
+    """`taama evidence suggest`."""
+    help_text = _("go through held documents for what they seem to say")
+    suggest = actions.add_parser("suggest", help=help_text, description=help_text)
+    suggest.add_argument("--all", action="store_true", help=_("all of them again, not only new ones"))
+    suggest.set_defaults(work="suggest_command:run")
 
 
 def words(text: str) -> list[str]:

@@ -13,11 +13,9 @@ from taama.evidence.child import PATIENT
 from taama.evidence.held_copies import insist_on_size, sha256_of
 from taama.evidence.readers.reading import Reading
 from taama.evidence.reading_ahead import reading_ahead
-from taama.evidence.vocabularies import DocumentLanguage
-from taama.extraction.boilerplate import boilerplate_of
-from taama.extraction.card import card_of
-from taama.extraction.kinds import kind_of
+from taama.evidence.told_cards import completed
 from taama.journal.actors import Program
+from taama.suggestions.changes import propose_all
 from taama.web.refusals import BadInput, Refused
 
 from .cli import DONE, REFUSED
@@ -30,7 +28,7 @@ Read = Callable[[Path], Reading]
 
 
 def run(options: argparse.Namespace) -> int:
-    """Hold each file; say what became of each; 1 where any was refused."""
+    """Hold each file, say what became of each, go through the new ones for suggestions; 1 where any was refused."""
     paths = list(files_in(options.files))
     progress = Progress(len(paths), options.reader)
     refused = 0
@@ -46,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
                 progress.end()
                 say(outcome)
             progress.step()
+    propose_all(by=WORDS)
     return REFUSED if refused else DONE
 
 
@@ -72,17 +71,11 @@ def add(path: Path, options: argparse.Namespace, read: Read) -> str:
 
 def card_for(path: Path, reading: Reading, options: argparse.Namespace) -> DocumentCard:
     """A source card: what the options say, else what the text says of itself, else the name of the file."""
-    boilerplate = boilerplate_of(reading.text, reading.media_type)
-    own = card_of(reading.text, boilerplate, reading.media_type, reading.title)
-    return DocumentCard(
-        title=(options.title or own.title or path.stem.replace("-", " ").replace("_", " "))[:300],
-        publisher=(options.publisher or own.publisher or reading.publisher or _("not stated"))[:200],
-        published_on=options.date or own.date or reading.dated,
-        language=options.language or known_language(own.language),
-        kind=options.kind or kind_of(reading.text, reading.media_type),
+    said = DocumentCard(
+        title=options.title,
+        publisher=options.publisher,
+        published_on=options.date,
+        language=options.language,
+        kind=options.kind,
     )
-
-
-def known_language(code: str) -> str:
-    """The language told, if documents may be in it; French, as most are, where none was told."""
-    return code if code in DocumentLanguage.values else DocumentLanguage.FR.value
+    return completed(said, reading, path.name)

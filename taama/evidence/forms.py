@@ -14,28 +14,66 @@ from .queries import Conflict
 from .vocabularies import DocumentKind, DocumentLanguage, Judgement, Outcome
 from .wording import answer_in_words
 
+FILES_AT_ONCE = 20
+ACCEPTED = ".txt,.md,.html,.htm,.pdf,.docx,.odt,.eml,.xlsx,.pptx,.png,.jpg,.jpeg,.tif,.tiff"
+
+
+class ManyFilesInput(forms.FileInput):
+    """A field into which several files can be dropped."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Any]:
+        """All files of this name, not the last one alone."""
+        return files.getlist(name) if hasattr(files, "getlist") else [files.get(name)]
+
+
+class ManyFiles(forms.FileField):
+    """One file or several, as a list; none of them is opened here."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """The files; refused where there is none, or more than can be read while somebody waits."""
+        files = [one for one in data or [] if one is not None]
+        if not files:
+            raise forms.ValidationError(self.error_messages["required"], "required")
+        if len(files) > FILES_AT_ONCE:
+            sentence = _("These are %(count)s files. Add at most %(most)s at once.")
+            raise forms.ValidationError(sentence, "many", {"count": len(files), "most": FILES_AT_ONCE})
+        return files
+
 
 class DocumentForm(RoomForm):
-    """A file and its source card."""
+    """Files and what their source cards share; what is left empty is told from each text."""
 
-    upload = forms.FileField(
-        label=_("file"),
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.pdf,.docx"}),
-        help_text=_("Text, HTML, PDF or Word (DOCX). It is kept as it is."),
+    upload = ManyFiles(
+        label=_("files"),
+        widget=ManyFilesInput(attrs={"multiple": True, "accept": ACCEPTED}),
+        help_text=_(
+            "Up to twenty: text, web pages, PDF, Word, e-mails, spreadsheets, pictures. Kept as they are."
+        ),
     )
     title = forms.CharField(
-        label=_("title"), max_length=300, help_text=_("As printed on the document, in its own language.")
+        label=_("title"),
+        max_length=300,
+        required=False,
+        help_text=_("As printed on the document, in its own language. Of several files each keeps its own."),
     )
-    publisher = forms.CharField(label=_("publisher"), max_length=200)
+    publisher = forms.CharField(label=_("publisher"), max_length=200, required=False)
     organisation = OneByName(
         label=_("organisation"),
         queryset=Organisation.objects.all(),
         required=False,
         help_text=_("If the publisher is one of the organisations we know."),
     )
-    kind = forms.ChoiceField(label=_("kind"), choices=DocumentKind.choices)
+    kind = forms.ChoiceField(
+        label=_("kind"), choices=[("", _("as the text shows")), *DocumentKind.choices], required=False
+    )
     published_on = DateAsGiven(label=_("published on"))
-    language = forms.ChoiceField(label=_("language"), choices=DocumentLanguage.choices)
+    language = forms.ChoiceField(
+        label=_("language"), choices=[("", _("as the text shows")), *DocumentLanguage.choices], required=False
+    )
     place = forms.CharField(label=_("place"), max_length=120, required=False)
     rights = forms.CharField(label=_("terms of use"), max_length=300, required=False)
     link = forms.URLField(label=_("link"), max_length=500, required=False, assume_scheme="https")

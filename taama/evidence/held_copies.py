@@ -55,6 +55,12 @@ def sentence_too_large(size: int) -> str:
     return sentence % {"size": -(-size // 10**6), "limit": settings.EVIDENCE_MAX_BYTES // 10**6}
 
 
+def not_let_in() -> str:
+    """What is said of a file whose upload was stopped at the limit: how large it is, nobody knows."""
+    sentence = _("This file is too large. A document may have %(limit)s MB at most.")
+    return sentence % {"limit": settings.EVIDENCE_MAX_BYTES // 10**6}
+
+
 @contextmanager
 def incoming(upload: Path | UploadedFile[bytes]) -> Iterator[IncomingFile]:
     """The file copied, hashed and safe on disk; gone at the end unless it was put in its place."""

@@ -16,7 +16,7 @@ from taama.accounts.models import User
 from taama.compact.queries import objectives
 from taama.web.audience import audience
 from taama.web.languages import in_language
-from taama.web.refusals import Refused
+from taama.web.refusals import BadInput
 
 from . import changes, queries
 from . import search as searching
@@ -32,11 +32,13 @@ from .access import (
     passage_to_mark,
     tag_to_withdraw,
 )
+from .afterwards import go_through_new_documents
+from .changes import Outcome
 from .forms import CitationForm, DocumentForm, RulingForm, VerdictForm
-from .held_copies import sentence_too_large
+from .held_copies import not_let_in
 from .marking import FindingForm, QuestionForm
 from .models import Document
-from .uploads import SizeLimit, is_too_large
+from .uploads import SizeLimit
 from .vocabularies import DocumentKind, PassageStatus
 
 PER_PAGE = 25
@@ -106,36 +108,62 @@ def document_copy(request: HttpRequest, slug: str) -> HttpResponseBase:
 @audience(*ADDING)
 @csrf_exempt
 def document_add(request: HttpRequest) -> HttpResponse:
-    """Add a document; the size is looked at before anything is read, so the token is checked a step later."""
-    request.upload_handlers.insert(0, SizeLimit(request))
-    return document_form(request)
+    """Add documents; sizes are looked at before anything is read, so the token is checked a step later."""
+    limit = SizeLimit(request)
+    request.upload_handlers.insert(0, limit)
+    return document_form(request, limit)
 
 
 @csrf_protect
-def document_form(request: HttpRequest) -> HttpResponse:
-    """The form, or the document it made."""
+def document_form(request: HttpRequest, limit: SizeLimit) -> HttpResponse:
+    """The form, or the documents it made."""
     form = DocumentForm(request.POST or None, request.FILES or None)
-    added = receive(request, form) if request.method == "POST" else None
-    if added is not None:
+    outcomes = receive(request, form, limit.dropped) if request.method == "POST" else []
+    held = [one.document for one in outcomes if one.document is not None]
+    if not held:
+        return render(request, "evidence/document_add.html", {"form": form})
+    go_through_new_documents()
+    if len(outcomes) == 1:
         messages.success(request, _("The document is held. Now mark what it says, or cite it."))
-        return redirect("evidence:document", added.slug)
-    return render(request, "evidence/document_add.html", {"form": form})
+        return redirect("evidence:document", held[0].slug)
+    say_what_became(request, outcomes)
+    return redirect("evidence:documents")
 
 
-def receive(request: HttpRequest, form: DocumentForm) -> Document | None:
-    """The document, or None with the reason beside its field."""
-    if is_too_large(request):
+def receive(request: HttpRequest, form: DocumentForm, dropped: list[str]) -> list[Outcome]:
+    """What became of each file; where none was held, the reasons stand beside the field."""
+    if dropped:
         form.errors.pop("upload", None)
-        form.add_error("upload", sentence_too_large(int(request.META["CONTENT_LENGTH"])))
+    too_large = [Outcome(name, refusal=BadInput("document.too_large", not_let_in())) for name in dropped]
     if not form.is_valid():
-        return None
-    try:
-        return changes.receive_document(
-            upload=form.cleaned_data["upload"], card=form.card(), by=acting(request)
-        )
-    except Refused as refusal:
-        form.add_error("upload", str(refusal))
-        return None
+        refuse_all(form, too_large)
+        return []
+    outcomes = too_large
+    if uploads := form.cleaned_data.get("upload"):
+        outcomes += changes.receive_documents(uploads=uploads, card=form.card(), by=acting(request))
+    if not any(one.document for one in outcomes):
+        refuse_all(form, outcomes)
+    return outcomes
+
+
+def refuse_all(form: DocumentForm, outcomes: list[Outcome]) -> None:
+    """Each refusal beside the field, with the name of its file if there are several."""
+    for one in outcomes:
+        form.add_error("upload", said_of(one) if len(outcomes) > 1 else str(one.refusal))
+
+
+def said_of(outcome: Outcome) -> str:
+    """What became of a file, in a sentence that begins with its name."""
+    if outcome.document is not None:
+        return _("%(name)s: held as “%(title)s”.") % {"name": outcome.name, "title": outcome.document.title}
+    return _("%(name)s: %(reason)s") % {"name": outcome.name, "reason": outcome.refusal}
+
+
+def say_what_became(request: HttpRequest, outcomes: list[Outcome]) -> None:
+    """A sentence for each file, those refused first."""
+    for one in sorted(outcomes, key=lambda one: one.document is not None):
+        tell = messages.success if one.document else messages.warning
+        tell(request, said_of(one))
 
 
 def acting(request: HttpRequest) -> User:

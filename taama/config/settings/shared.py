@@ -1,6 +1,7 @@
 """What every installation shares. Each variable read from the environment is described in docs/settings.md."""
 
 import os
+import sys
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -27,6 +28,7 @@ ROOMS = [
     "suggestions",
     "plans",
     "monitoring",
+    "rounds",
     "reviews",
     "desk",
 ]
@@ -170,6 +172,9 @@ CSRF_COOKIE_SAMESITE = "Strict"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 EVIDENCE_MAX_BYTES = int(os.environ.get("TAAMA_EVIDENCE_MAX_BYTES", 25 * 1024 * 1024))
+
+# What follows once a document is held: it runs beside the server, and no page waits for it.
+AFTER_RECEIVING = [sys.executable, "-m", "taama.config.cli", "evidence", "suggest"]
 
 LOGGING = {
     "version": 1,

@@ -16,3 +16,4 @@ VAR = Path(tempfile.gettempdir()) / "taama-tests"
 HELD_FILES = VAR / "held"
 COMPILED_FILES = VAR / "compiled"
 WHITENOISE_AUTOREFRESH = True
+AFTER_RECEIVING = []

@@ -6,12 +6,14 @@ from .citations import cite_passage, load_citations, withdraw_citation
 from .conflicts import Choice, load_rulings, rule_on_conflict
 from .documents import load_documents, receive_document
 from .findings import ask_question, judge_finding, load_findings, load_questions, mark_finding
+from .many import Outcome, receive_documents
 from .tags import tag_passage, withdraw_tag
 
 __all__ = [
     "Choice",
     "DocumentCard",
     "FindingCard",
+    "Outcome",
     "QuestionCard",
     "ask_question",
     "cite_passage",
@@ -23,6 +25,7 @@ __all__ = [
     "load_rulings",
     "mark_finding",
     "receive_document",
+    "receive_documents",
     "rule_on_conflict",
     "tag_passage",
     "withdraw_citation",

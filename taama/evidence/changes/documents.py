@@ -65,8 +65,13 @@ def receive_document(
         refuse_if_held(file.sha256)
         reading = (read or read_in_sandbox)(file.path)
         card = replace(card, title=card.title or reading.title or Path(file.name).stem)
-        spans = cut(reading.text, reading.pages, reading.headings)
-        return hold(Received(file, card, reading.text, reading.media_type, spans), by)
+        return hold(received(file, card, reading), by)
+
+
+def received(file: IncomingFile, card: DocumentCard, reading: FileReading) -> Received:
+    """All that is to be written of a file, made ready before anything is."""
+    spans = cut(reading.text, reading.pages, reading.headings)
+    return Received(file, card, reading.text, reading.media_type, spans)
 
 
 def insist_on_good_card(card: DocumentCard) -> None:

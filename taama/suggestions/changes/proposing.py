@@ -45,9 +45,11 @@ def propose_all(
     *, by: Actor, again: bool = False, show: Callable[[int, int], None] | None = None
 ) -> Proposed:
     """Go through every document this edition of the machine has not seen, or through all of them again."""
-    knowing, total = machine(), Proposed()
     readings = Reading.objects.filter(is_current=True) if again else readings_to_sweep(EDITION)
     waiting = list(readings.values_list("document", flat=True))
+    if not waiting:
+        return Proposed()
+    knowing, total = machine(), Proposed()
     for number, document in enumerate(waiting, start=1):
         total += propose(document=Document.objects.get(pk=document), by=by, knowing=knowing)
         if show:

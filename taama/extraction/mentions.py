@@ -6,12 +6,13 @@ from typing import NamedTuple
 from .folding import fold
 
 # « objectif n° 9 (trafic illicite) et 10 (traite) »: numbers with what joins them, and what a bracket adds.
-NUMBER = r"(?:n ?°|nos?\.?|numeros?)? ?\d{1,2}(?![\d°%]|[.,]\d)(?: ?\([^()\n]{1,80}\))?"
+NUMBER = r"(?:n ?°|nos?\.?|numeros?)? ?\d{1,2}(?![\d°%]|[.,]\d| \d{3}\b)(?: ?\([^()\n]{1,80}\))?"
 JOINT = (
     r" ?(?:,? ?(?:et|and|ou|or|ainsi que|as well as)|,|;|&|/|a|au|to|through|-) ?"
     r"(?:de |d'|l'|les |the )?(?:objecti(?:f|ve)s? )?"
 )
-MENTION = re.compile(rf"objecti(?:f|ve)s? ((?:{NUMBER})(?:{JOINT}{NUMBER})*)")
+OURS = r"(?:du|of the|de ce|of this|from the|in the|dans le)? ?(?:pacte(?: mondial)?|pmm|gcm|(?:global )?compact)\b"
+MENTION = re.compile(rf"objecti(?:f|ve)s?(?P<ours> {OURS})? ?:? ?(?P<listed>{NUMBER}(?:{JOINT}{NUMBER})*)")
 PART = re.compile(r"\d+|\b(?:a|au|to|through)\b|-")
 COMPACT = re.compile(
     r"\b(?:pacte (?:mondial(?! des nations| (?:sur|pour) les refugies)|de marrakech|sur les migrations?)|pmm|gcm"
@@ -21,9 +22,7 @@ BEFORE_OURS = re.compile(r"\b(?:pmm|gcm|compact|pacte)(?:'s)?[ ,:(]*$")
 BEFORE_OTHER = re.compile(
     r"(?:\b(?:odd|sdgs?|ponam|credd|plan|politique|strateg\w+|policy|projet|project)(?:'s)?)[ ,:(]*$"
 )
-AFTER_OURS = re.compile(
-    r"[ ,]*(?:du|of the|de ce|of this|from the|in the|dans le)? ?(?:pacte|pmm|gcm|global compact|compact)\b"
-)
+AFTER_OURS = re.compile(rf"[ ,]*{OURS}")
 AFTER_OTHER = re.compile(
     r"[ ,(]*(?:(?:du|de la|de l'|des|de|of the|of|in the|under the) ?)?(?:(?:national|present|own) ?)?"
     r"(?:developpement durable|developpement du millenaire|odd|sdgs?|sustainable|agenda|2030|programme|ponam|credd|plan"
@@ -48,7 +47,7 @@ def find_mentions(text: str) -> list[Mention]:
     if "bjecti" not in text and "BJECTI" not in text:
         return []
     folded = fold(text).replace("\n", " ")
-    found = [(match, numbers_of(match[1])) for match in MENTION.finditer(folded)]
+    found = [(match, numbers_of(match["listed"])) for match in MENTION.finditer(folded)]
     names_compact = bool(found) and COMPACT.search(folded) is not None
     return [
         Mention(begin(folded, match), reach(folded, match), numbers)
@@ -60,7 +59,7 @@ def find_mentions(text: str) -> list[Mention]:
 def is_ours(folded: str, match: re.Match[str], names_compact: bool) -> bool:
     """Whether the Compact's objectives are meant: the nearest name decides, else whether the text names it at all."""
     before, after = folded[max(0, match.start() - 30) : match.start()], folded[match.end() : match.end() + 60]
-    if AFTER_OURS.match(after) or BEFORE_OURS.search(before):
+    if match["ours"] or AFTER_OURS.match(after) or BEFORE_OURS.search(before):
         return True
     if AFTER_OTHER.match(after) or BEFORE_OTHER.search(before):
         return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from math import exp, exp2, log, log2
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
@@ -115,11 +116,25 @@ def whole(text: str, phrases: Phrases | None, apart: Sequence[Span]) -> Stretch:
     """The text with all phrases and mentions that count; a phrase inside a mention is part of it."""
     found = (phrases or shipped_phrases()).found(text)
     hits, mentions = counted(found), find_mentions(text)
-    mentions = [mention for mention in mentions if not inside(mention, apart)]
-    closed: list[Span | Mention] = [*apart, *mentions]
-    hits = [hit for hit in hits if not inside(hit, closed)] if closed else hits
+    if apart:
+        mentions = outside(mentions, apart)
+    if apart or mentions:
+        hits = outside(hits, [*apart, *mentions])
     least = 1 if mentions or shows_context(found) else MEDIUM
     return Stretch(text, 0, hits, mentions, least)
+
+
+def outside(signs: Sequence[Sign], closed: Sequence[Span | Mention]) -> list[Sign]:
+    """The signs that lie in none of the stretches."""
+    ordered = sorted((span.start, span.end) for span in closed)
+    starts, reach = [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
+    return [sign for sign in signs if sign.end > reach_at(starts, reach, sign.start)]
+
+
+def reach_at(starts: list[int], reach: list[int], place: int) -> int:
+    """How far the stretches that begin at or before a place go."""
+    begun = bisect_right(starts, place)
+    return reach[begun - 1] if begun else -1
 
 
 def parted(document: Stretch, spans: Sequence[Span]) -> list[Stretch]:
@@ -197,11 +212,6 @@ def joined(score: float, margin: float) -> float:
 def why(spans: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
     """The places that speak for it in order, at most a dozen."""
     return tuple(Span(*span) for span in sorted(dict.fromkeys(spans))[:SPOKEN])
-
-
-def inside(sign: Hit | Mention, spans: Iterable[Span | Mention]) -> bool:
-    """Whether a sign lies in one of the stretches."""
-    return any(span.start <= sign.start and sign.end <= span.end for span in spans)
 
 
 def shared_out(signs: Sequence[Sign], spans: Sequence[Span], starts: list[int]) -> dict[int, list[Sign]]:

@@ -21,6 +21,8 @@ def numbers(text):
         ("l’objectif 8 et l’objectif 14 du Pacte", [(8, 14)]),
         ("Le Pacte mondial pour des migrations sûres. Chapitre V. Objectif 8 : sauver des vies", [(8,)]),
         ("OBJECTIF 21 DU PACTE MONDIAL", [(21,)]),
+        ("GCM objectives: 4, 14    SDGs: 10, 16", [(4, 14)]),
+        ("Objectifs du Pacte : 1, 3 et 21", [(1, 3, 21)]),
         ("Objective 22 (Global Compact for Migration)", [(22,)]),
     ],
 )

@@ -1,5 +1,7 @@
 """Objectives a text speaks of: close pairs kept apart, reasons exact, passages within their text."""
 
+from time import process_time
+
 import pytest
 
 from taama.extraction.learned import Learned
@@ -119,3 +121,28 @@ def test_passages_without_signs_stay_empty():
 def test_a_model_that_learned_nothing_changes_nothing():
     for passage in passages(language="fr")[:40]:
         assert find_objectives(passage.text, model=Learned()) == find_objectives(passage.text)
+
+
+def test_what_lies_between_letterheads_counts():
+    text = "Gestion des frontières. Retour volontaire de migrants. Trafic illicite de migrants."
+    apart = [Span(55, len(text)), Span(0, 23), Span(2, 10)]
+    assert {objective.number for objective in find_objectives(text, apart=apart)} == {21}
+
+
+def test_cost_grows_with_the_text_and_no_faster():
+    page = "Objectif 8 du Pacte : sauver des vies. Objectif 21 : le retour volontaire des migrants, sans passeurs. "
+
+    short, long = (seconds(page * times) for times in (100, 1600))
+
+    assert long <= 16 * short * 3
+
+
+def seconds(text):
+    """The best of three, in processor time."""
+
+    def once():
+        before = process_time()
+        find_objectives(text)
+        return process_time() - before
+
+    return min(once() for _ in range(3))

@@ -12,7 +12,7 @@ from .date_words import MONTHS, WEEKDAYS
 DAY_WORDS = "|".join((*WEEKDAYS, *MONTHS))
 DATE_NEXT = rf"(?=(?:{DAY_WORDS})\b|[0-9])"
 STOP = re.compile(
-    r"[;:()\"»\n\[]|(?<!of)(?<!for)(?<!on)(?<!against)\sa\s|,(?! ?(?:ordonnees|orderly))|\s(?:ont|est|sont|sera|seront|fut|etait|etaient|avait|qui|que|dont|ou|was|"
+    r"[;:()\"»\n\[]|(?<!\bof)(?<!\bfor)(?<!\bon)(?<!\bagainst)\sa\s|,(?! ?(?:ordonnees|orderly))|\s(?:ont|est|sont|sera|seront|fut|etait|etaient|avait|qui|que|dont|ou|was|"
     r"were|is|are|has|have|had|will|which|that|who|where|when|while|par|by|lors|durant|during|afin|avec|with|sous|under|from|"
     r"depuis|since|apres|after|avant|before|selon|according|grace|ayant|s'est|se|s'etait|prevue?s?|scheduled|attended|"
     r"chez|dit|pour (?:la periode|la premiere fois|une duree)|for the (?:first time|period)|through|via|hier|between|entre|"
@@ -206,9 +206,7 @@ def phrase_after(folded: str, start: int, end: int, *, of_noun: bool = False) ->
     if insertion := INSERTION.match(folded, at, end):
         return phrase_after(folded, insertion.end(), end, of_noun=of_noun)
     if of_noun:
-        later = re.compile(r"[0-9] (?:de la |de l'|du |des |of the |of )").search(
-            folded, at, min(end, at + 60)
-        )
+        later = LATER_COMPLEMENT.search(folded, at, min(end, at + 75))
         return phrase_from(folded, later.end(), end) if later else None
     return past_adverbials(folded, at, end)
 

@@ -155,7 +155,7 @@ def numbers_something(folded: str, start: int, end: int) -> bool:
     if COUNTED_NEXT.match(folded, end):
         return True
     words = folded[max(start - 14, 0) : start].rstrip(" .:").split()
-    return bool(words) and words[-1].lstrip("(") in NO_YEAR_AFTER
+    return bool(words) and words[-1].lstrip("(").rpartition("'")[2] in NO_YEAR_AFTER
 
 
 def with_part_before(folded: str, stretch: Stretch) -> Stretch:
@@ -287,7 +287,7 @@ def from_weekday(folded: str, text: str, start: int, end: int, value: int, about
     """« ce mardi », "on Tuesday": the day before or of the document; not where a date follows."""
     if len(about.dated) != 10 or word_before(folded, start) in EVERY_WEEK:
         return None
-    if re.match(r",? (?:le )?(?:[0-9]|the |1er|premier)", folded[end : end + 8]) or month_next(folded, end):
+    if re.match(r",? (?:le )?(?:[0-9]|the [0-9]|premier )", folded[end : end + 8]) or month_next(folded, end):
         return None
     today = first_day(about.dated)
     day = today - dt.timedelta(days=(today.weekday() - value) % 7)

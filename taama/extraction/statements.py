@@ -74,6 +74,7 @@ MODAL_BEFORE = re.compile(
 METADATA = {"published", "revised", "transmitted", "issued", "signed", "created"}
 TOLD_OF_ONESELF = re.compile(r"(?:he|she|i|je|j'ai|my \w+|his \w+|her \w+)(?:\s|\Z)")
 SHORT = 75
+GOES_WITH_OBJECT = {"appointed", "visited", "became", "joined"}
 NUMERALS = {
     "deux",
     "trois",
@@ -94,7 +95,7 @@ IS_NEXT = re.compile(
     r"(?: technique| officielle| politique| finale| formal| final)?\s(?:est|a ete|sera|aura|interviendra|is|was|will|has)\s"
 )
 MODIFIERS_AT_MOST = 5
-HEAD_OF_TEXT = 400
+LEFT_AT_MOST = 15
 STANDS_FOR = ("celui ", "celle ", "ceux ", "celles ")
 DOER = {"visited", "joined", "became", "arrived"}
 WITHOUT_OBJECT = {"written", "transmitted", "signed"}
@@ -151,7 +152,7 @@ def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: T
         word.predicate == "issued" and word.form.startswith("pris") and subject.kind != "text"
     ):
         return None
-    if word.predicate == "published" and start < HEAD_OF_TEXT and not subject.is_known:
+    if word.predicate == "published" and sentence.end - time.end < LEFT_AT_MOST and not subject.is_known:
         return Made(start, end, Subject(""))  # « Publié le … », beside the title
     planned = bool(PLANNED.search(sentence.folded, max(start - 30, sentence.start), end))
     sure = round(score + (0.1 if subject.is_known else -0.1), 2)
@@ -351,7 +352,7 @@ def resolved(sentence: Sentence, span: tuple[int, int], word: EventWord, end: in
         return replace(subject, words=f"{subject.words.split()[0]} voluntary review")
     if word.predicate == "written" and subject.kind != "text":
         return replace(subject, words=f"{subject.words} letter")
-    return with_object(sentence, subject, end) if word.predicate in {"appointed", "visited"} else subject
+    return with_object(sentence, subject, end) if word.predicate in GOES_WITH_OBJECT else subject
 
 
 def with_object(sentence: Sentence, subject: Subject, end: int) -> Subject:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,7 @@ DROPPED = {
     "the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "et", "and", "en", "au", "aux", "dans",
     "par", "avec", "qui", "to", "in", "at", "by", "with", "it", "tout", "toute", "dit", "dite", "dudit", "ladite", "ledit",
     "mali", "republique", "republic", "malian", "se", "s", "sous", "relatif", "relative", "concerning", "portant",
-    "same", "meme", "such", "his", "plus", "one", "ii", "meant", "il", "elle", "also", "edition", "prochain", "prochaine", "next", "present", "presente", "actuel", "actuelle", "mali's", "country's",
+    "same", "meme", "such", "his", "plus", "one", "ii", "meant", "il", "elle", "also", "edition", "deux", "trois", "quatre", "two", "three", "four", "prochain", "prochaine", "next", "present", "presente", "actuel", "actuelle", "mali's", "country's",
 }  # fmt: skip
 
 
@@ -87,7 +87,8 @@ def subject_of(phrase: str) -> Subject:
         return Subject("")
     kind = heads[0].kind if heads else ""
     if heads and heads[0].english in NAMES_ITSELF:
-        words = [*ordinals(parts), heads[0].english]
+        countries = [known.english for part in parts for known in part if known.kind == "country"]
+        words = [*ordinals(parts), heads[0].english, *countries[:1]]
     return Subject(" ".join(" ".join(words).split()[:WORDS_AT_MOST]), kind, bool(heads))
 
 
@@ -166,12 +167,20 @@ def spellings() -> Iterator[tuple[str, Known]]:
     """Every spelling of the shipped lists with what it says."""
     for row in rows("subjects.csv"):
         for pattern in outside_brackets(row["spellings"]):
-            for spelling in expanded(pattern):
+            for spelling in chain.from_iterable(map(with_plural, expanded(pattern))):
                 yield spelling, Known(row["english"], row["kind"], True)
     for row in rows("subjects_words.csv"):
         for word in (row["english"].lower(), *row["french"].split("|")):
             if word:
                 yield word, Known(row["english"], row["class"], False)
+
+
+def with_plural(spelling: str) -> list[str]:
+    """« centre d'accueil » and « centres d'accueil »; a last word's own plural is heard anyway."""
+    first, _, rest = spelling.partition(" ")
+    if not rest or first.endswith(("s", "x")) or not rest.startswith(("d'", "de ", "a ", "of ")):
+        return [spelling]
+    return [spelling, f"{first}s {rest}"]
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:

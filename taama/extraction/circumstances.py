@@ -38,8 +38,10 @@ def governing_place(
     folded: str, places: Sequence[ToldPlace], start: int, end: int, following: int
 ) -> ToldPlace | None:
     """The place said of the figure; a place people came from is left out, and a name within the counted words."""
-    here = [one for one in places if not FROM.search(folded, one.start - 24, one.start)]
-    return governing(folded, here, start, end, following)
+    found = governing(folded, places, start, end, following)
+    if found is None or not FROM.search(folded, found.start - 24, found.start):
+        return found
+    return governing_place(folded, [one for one in places if one is not found], start, end, following)
 
 
 SINGLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -8,11 +8,12 @@ English modifier, what follows it and is a plural too is a French adjective; any
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from .lexicon_files import rows, words
-from .told import Span
+from .lexicon_files import groups, rows, words
 from .units import NOUNS
 
+GRAMMAR = groups("units.grammar.csv")
 FUNCTION_WORDS = words("units.function_words.txt")
 DECOYS = frozenset(row["word"] for row in rows("decoys.csv") if row["stands"] == "after")
 WORD = re.compile(r"[ \n]?([a-z]+(?:-[a-z]+)*'?)")
@@ -23,17 +24,15 @@ TAIL = re.compile(
     r"|sans[ -](?:papiers|abri)|(?:presentement )?a (?:la charge|l'exterieur|l'etranger)|of concern"
     r"|de (?:la (?:traite|diaspora)|l'exterieur|la societe civile)(?: des (?:personnes|etres humains))?)\b"
 )
-MODIFIERS = frozenset(
-    {"human", "sexual", "forced", "child", "labour", "gender-based", "armed", "civil", "public"}
-)
 MOST_BEFORE_HEAD = 4
 FULL_LINE = 55
 
 
-@dataclass(frozen=True, slots=True)
-class Counted(Span):
+class Counted(NamedTuple):
     """A counted noun phrase: its folded words, the unit it counts in ("" if the noun is not known)."""
 
+    start: int
+    end: int
     words: str
     unit: str = ""
 
@@ -66,8 +65,8 @@ class Phrase:
         return ("UN" if self.text[start:end] == "UN" else found[1]), start, end
 
     def goes_on(self, start: int, word: str) -> bool:
-        """Whether a new line goes on with the sentence: in small letters, behind a full line of text, or behind a number
-        that has a line to itself, as posters print them."""
+        """Whether a new line goes on with the sentence: in small letters, behind a full line of text, or behind a
+        number that has a line to itself, as posters print them."""
         line = self.folded.rfind("\n", 0, start - 1) + 1
         if not self.folded[line:start].strip(" \n\t.,0123456789%+-'><~"):
             return True
@@ -140,6 +139,8 @@ def read_complements(phrase: Phrase, place: int) -> None:
         elif is_head(word):
             phrase.take(*step)
             place = end
+        elif reached := tail_end(phrase, place):
+            place = phrase.end = reached
         else:
             return
 
@@ -159,48 +160,28 @@ def complement_end(phrase: Phrase, joint: str, place: int) -> int:
         return 0
     if step[0].endswith("'"):
         return 0
-    if step[0] in MODIFIERS:
+    if step[0] in GRAMMAR["modifier"]:
         following = phrase.next_word(step[2])
         return following[2] if following and following[0] not in FUNCTION_WORDS else step[2]
     return step[2]
 
 
 TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|[0-9]+|[:=(),;]")
-IS_BEFORE = frozenset(
-    "est sont etait etaient serait seraient sera fut furent was were is are atteint atteignait atteignaient atteignent"
-    " atteignant atteindrait reached reaching totalled totaled totalling numbered numbering totalise totalisent"
-    " totalisait depasse depassait exceeded exceeds avoisine passed topped hit surpassed totals number totaling"
-    "".split()
-)
-MOVED = frozenset(
-    "eleve elevent elevait elevaient elever elevant chiffre chiffrent chiffrait chiffraient situe situait estime estimee"
-    " estimes estimees evalue evaluee evalues evaluees passe passee passes passees porte portee portes monte tombe est"
-    " etait sont etaient serait passant passer passait atteindre nombre fixe limite stood stands standing estimated rose risen increased grew grown fell"
-    " fallen dropped decreased climbed up down put amounts amounted amounting came comes etabli etablis etablie etablies etablit etablissent etablissait culmine"
-    " plafonne grimpe bondi bondit chute tombe recule ramene portant portait portent estimait evaluait".split()
-)
-NUMBER_WORDS = frozenset(
-    {"nombre", "number", "total", "effectif", "effectifs", "caseload", "nombres", "figure"}
-)
 # Nouns that hold people without a plural: « une population de 22 millions », "a death toll of 53".
-MASS = {
-    noun: "persons"
-    for noun in "population diaspora toll bilan effectif effectifs workforce membership cohorte cohort".split()
-}
-COUNTED = {**NOUNS, **MASS}
-PREPOSITIONS = frozenset("dans par en in by from aux au sur pour for with avec chez to at on within".split())
-ARTICLES = frozenset("le la les l des the de d du of ces these leurs their autres other".split())
+COUNTED = {**NOUNS, **dict.fromkeys(GRAMMAR["mass_of_people"], "persons")}
 LABEL_MARKS = (":", "=")
 REACH = 180
+FARTHEST = 15
 
 
-def noun_before(folded: str, floor: int, start: int) -> Counted | None:
-    """The phrase the number is said of (« les déplacés étaient 160 000 », « Nombre de retours : 3 245 »)."""
+def noun_before(folded: str, floor: int, start: int, *, is_far: bool = False) -> Counted | None:
+    """The phrase the number is said of (« les déplacés étaient 160 000 », « Nombre de retours : 3 245 »); `is_far`
+    where the name of a place stands between."""
     at = max(floor, start - REACH)
     tokens = [(token[0], token.start(), token.end()) for token in TOKEN.finditer(folded, at, start)]
     if not tokens:
         return None
-    reach = reach_of_link([token[0] for token in tokens[-16:]])
+    reach = FARTHEST if is_far else reach_of_link([token[0] for token in tokens[-16:]])
     return subject(folded, tokens[:-1][-reach:], tokens[-1][0] in LABEL_MARKS) if reach else None
 
 
@@ -208,17 +189,17 @@ def reach_of_link(tokens: list[str]) -> int:
     """How many words back the counted noun may stand, by the words that link it to the number; 0 for no link."""
     last, previous = tokens[-1], tokens[-2] if len(tokens) > 1 else ""
     if last == "(":
-        return 3
+        return 0 if ":" in tokens[-4:] else 3
     if last == "des" and previous == "barre":
-        return 15
+        return FARTHEST
     if last in ":=":
         return 8
-    if last in IS_BEFORE or (last == "que" and previous in IS_BEFORE):
-        return 15
+    if last in GRAMMAR["says_how_many"] or (last == "que" and previous in GRAMMAR["says_how_many"]):
+        return FARTHEST
     if last in ("a", "de", "d", "at", "to", "of", "from"):
-        if previous in MOVED or NUMBER_WORDS.intersection(tokens):
-            return 15
-        return 2 if previous in MASS else 0
+        if previous in GRAMMAR["moves_to"] or GRAMMAR["word_for_number"].intersection(tokens):
+            return FARTHEST
+        return 2 if previous in GRAMMAR["mass_of_people"] else 0
     return 0
 
 
@@ -233,8 +214,12 @@ def subject(folded: str, tokens: list[tuple[str, int, int]], is_label: bool) -> 
     counted = [place for place in counted if place > last_value]
     if not counted:
         return None
-    of_number = [place for place in counted if NUMBER_WORDS.intersection(names[max(0, place - 3) : place])]
-    free = [place for place in counted if governor(names, place) not in PREPOSITIONS]
+    of_number = [
+        place
+        for place in counted
+        if GRAMMAR["word_for_number"].intersection(names[max(0, place - 3) : place])
+    ]
+    free = [place for place in counted if governor(names, place) not in GRAMMAR["preposition"]]
     nearest = free[:1] if is_label else free[-1:]
     phrase = whole_phrase(folded, tokens, names, (of_number[:1] or nearest or counted[-1:])[0])
     return with_modifiers(folded, phrase) if is_label else phrase
@@ -269,7 +254,7 @@ def is_date_part(name: str) -> bool:
 def governor(names: list[str], place: int) -> str:
     """The word before the noun, articles and adjectives left out."""
     place -= 1
-    while place >= 0 and (names[place] in ARTICLES or names[place] in COUNTED):
+    while place >= 0 and (names[place] in GRAMMAR["article"] or names[place] in COUNTED):
         place -= 1
     return names[place] if place >= 0 else ""
 
@@ -281,8 +266,11 @@ def whole_phrase(folded: str, tokens: list[tuple[str, int, int]], names: list[st
         first -= 1
     while last + 1 < len(names) and is_plain_plural(names[last + 1]):
         last += 1
-    known = names[head] if names[head] in COUNTED else f"{names[head - 1]} {names[head]}"
-    first = min(first, head - 1) if known != names[head] else first
+    known = names[head] if names[head] in COUNTED else ""
+    # « ménages retournés » are households, though « retournés » alone are people.
+    known = next((name for name in names[first : last + 1] if COUNTED.get(name) == "households"), known)
+    if not known:
+        known, first = f"{names[head - 1]} {names[head]}", min(first, head - 1)
     begin, end = tokens[first][1], tokens[last][2]
     tail = TAIL.match(folded, end) or DE_RETOUR.match(folded, end)
     end = tail.end() if tail else end

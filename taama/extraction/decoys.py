@@ -1,26 +1,20 @@
 """Numbers that count nothing of the world: references, addresses, ages, places in a text."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from .lexicon_files import rows
+from .lexicon_files import groups, rows
 
 BEFORE = {row["word"]: row["why"] for row in rows("decoys.csv") if row["stands"] == "before"}
 # « Objectif : 500 ménages » tells a number, « Objectif 8 » does not.
 OPENED_BY_COLON = frozenset({"goal of a framework", "series", "place in a text"})
-DEFINITE = frozenset("les ces nos vos leurs ses the these those both its their our".split())
-DATE_WORDS = frozenset(
-    "en in de des du of since depuis from annee annees year years l'annee fin debut end by vers before avant until exercice exercise mi l'an"
-    " janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april"
-    " may june july august september october november december et and a to".split()
-)
+GRAMMAR = groups("units.grammar.csv")
 SIDE = 30
 CLOSING = (":", "=", "(")
 STRIPPED = "().,;\"\xab\xbb*-\x96'"
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """The last word before a number, folded, and whether a colon follows it."""
 
     word: str
@@ -48,12 +42,12 @@ class Left:
     @property
     def is_definite(self) -> bool:
         """Whether the number repeats what is known: « les deux parties »."""
-        return self.word in DEFINITE
+        return self.word in GRAMMAR["definite"]
 
     @property
     def is_before_year(self) -> bool:
         """Whether four digits behind the word are a year."""
-        return self.word in DATE_WORDS
+        return self.word in GRAMMAR["before_year"]
 
 
 AGE = re.compile(

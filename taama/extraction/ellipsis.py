@@ -1,7 +1,6 @@
 """Numbers that leave their noun to a figure before: « 284 025 déplacements en 2019, 153 990 en 2022 »."""
 
 import re
-from dataclasses import replace
 
 from .counted import noun_after
 from .passage import Passage
@@ -18,7 +17,8 @@ THEY_ARE = re.compile(
 )
 OF_BEFORE = re.compile(
     r"\W*(?:(?:parmi|dont|among|amongst|of|sur) (?:eux|elles|ceux-ci|celles-ci|ce nombre|ce total|them|these|those|whom"
-    r"|ces [a-z]+|ils|elles|they)\b|(?:of the|sur les|parmi les)[ \n](?=[0-9])|(?:ils|elles|they) (?:sont|etaient|are|were)\b|il s'agit de\b|dont\b)"
+    r"|ces [a-z]+|ils|elles|they)\b|(?:of the|sur les|parmi les)[ \n](?=[0-9])"
+    r"|(?:ils|elles|they) (?:sont|etaient|are|were)\b|il s'agit de\b|dont\b)"
 )
 # What may stand before such a number.
 OPENING = re.compile(
@@ -27,11 +27,13 @@ OPENING = re.compile(
 )
 PART = re.compile(r"\b(?:dont|including|of whom|of which|parmi lesquels|parmi lesquelles)[ \n]$")
 DID = re.compile(
-    r"[ \n](?:ont|sont|etaient|avaient|were|are|had|have|seront|vivent|viennent|said|who|qui|ne|n|presente?s|presents|inscrite?s|autres|others|more|de plus|nouve(?:aux|lles)|[a-z]{3,}ed|par (?:jour|mois|an|semaine)"
+    r"[ \n](?:ont|sont|etaient|avaient|were|are|had|have|seront|vivent|viennent|said|who|qui|ne|n|presente?s|inscrite?s"
+    r"|autres|others|more|de plus|nouve(?:aux|lles)|[a-z]{3,}ed|par (?:jour|mois|an|semaine)"
     r"|per (?:day|month|year|week)|a day)\b"
 )
 FURTHER = re.compile(
-    r"\b(?:a further|an additional|another|encore|targets? (?:of|is|was)|(?:cible|objectif) (?:de|est de|etait de))[ \n]$"
+    r"\b(?:a further|an additional|another|encore|targets? (?:of|is|was)"
+    r"|(?:cible|objectif) (?:de|est de|etait de))[ \n]$"
 )
 PEOPLE = ("ils", "elles", "they")
 COUNTED_IN_PARTS = ("persons", "households", "count", "areas", "movements")
@@ -89,7 +91,7 @@ def lent_sum(passage: Passage, quantity: Quantity, earlier: ToldFigure, floor: i
     )
     if quantity.number.magnitude == 1 or not is_near:
         return None
-    return money(passage, replace(quantity, unit=earlier.unit))
+    return money(passage, quantity._replace(unit=earlier.unit))
 
 
 def is_same_paragraph(passage: Passage, earlier: ToldFigure, floor: int) -> bool:
@@ -150,7 +152,7 @@ def left_to_later(passage: Passage, quantity: Quantity, place: int) -> Found | N
     if later is None or later.start >= ceiling or min(later.magnitude, quantity.number.magnitude) == 1:
         return None
     currency = currency_behind(passage.folded, later.end)
-    return money(passage, replace(quantity, unit=currency[1])) if currency else None
+    return money(passage, quantity._replace(unit=currency[1])) if currency else None
 
 
 TO = re.compile(r"[ \n](?:a|to|ou|or)[ \n]")

@@ -9,7 +9,6 @@ BEHIND = {row["phrase"]: row["qualifier"] for row in rows("hedges.csv") if row["
 LONGEST = max(phrase.count(" ") + 1 for phrase in BEFORE)
 LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE)
 REACH = 34
-LONGEST_WORD = 22
 AFTER = re.compile(
     r",? ?(?:" + "|".join(sorted(map(re.escape, BEHIND), key=len, reverse=True)) + r")(?![a-z])"
 )
@@ -26,12 +25,13 @@ BETWEEN_WORDS = re.compile(r"\S+")
 
 def hedge_before(text: str, folded: str, start: int) -> tuple[int, str] | None:
     """(where it begins, qualifier) of the hedge right before this place."""
-    sign = SIGNS.get(text[start - 1 : start].strip() or text[max(0, start - 2) : start].strip())
+    end = start - 1 if folded[start - 1 : start] in (" ", "\n") else start
+    sign = SIGNS.get(text[end - 1 : end])
     if sign:
-        return text.rindex(text[:start].rstrip()[-1], 0, start), sign
-    last = folded[max(0, start - LONGEST_WORD) : start].rpartition(" ")
-    word = last[0].rpartition(" ")[2] if not last[2] else last[2]
-    if bare(word.strip()) not in LAST_WORDS and "\n" not in folded[max(0, start - LONGEST_WORD) : start]:
+        return end - 1, sign
+    line = folded.rfind("\n", 0, end) + 1
+    word = folded[max(line, folded.rfind(" ", line, end) + 1) : end]
+    if bare(word) not in LAST_WORDS:
         return None
     at = max(0, start - REACH)
     window = folded[at:start]

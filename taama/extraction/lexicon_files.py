@@ -16,3 +16,11 @@ def words(name: str) -> frozenset[str]:
     """The words of a list without columns; lines of # left out."""
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def groups(name: str) -> dict[str, frozenset[str]]:
+    """The words of a list of words and roles, by role."""
+    by_role: dict[str, set[str]] = {}
+    for row in rows(name):
+        by_role.setdefault(row["role"], set()).add(row["words"])
+    return {role: frozenset(held) for role, held in by_role.items()}

@@ -1,26 +1,27 @@
 """Numbers as French and English texts write them: in digits, with magnitudes, in letters."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from .folding import fold
 from .numerals import numerals_in
 from .told import Span
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenNumber(Span):
+class WrittenNumber(NamedTuple):
     """A number in a text.
 
     `value` has its magnitude multiplied out. `decimal` is the other reading of a lone mark before three digits:
     « 45.037 » counts forty-five thousand persons, and as a share is forty-five per cent and a bit.
-    `is_bare`: digits only, as a year is written; `is_rough`: « une centaine ». `magnitude` is 1 where no word of magnitude follows.
+    `is_bare`: digits only, as a year is written; `is_rough`: « une centaine ». `magnitude` is 1 where no word of
+    magnitude follows.
     """
 
+    start: int
+    end: int
     value: Decimal
     decimal: Decimal
     is_bare: bool = False
@@ -35,7 +36,8 @@ MAGNITUDES = {
     "milliard": 10**9, "milliards": 10**9, "billion": 10**9, "billions": 10**9,
     "md": 10**9, "mds": 10**9, "mrd": 10**9, "mrds": 10**9, "bn": 10**9,
 }  # fmt: skip
-# "m" alone is a metre, "k" a letter, "md" part of a number plate: they multiply only before a currency or close behind its sign.
+# "m" alone is a metre, "k" a letter, "md" part of a number plate: they multiply only before a currency or close
+# behind its sign.
 SHORT = re.compile(
     r" ?(?:m|k|mds?|mrds?)(?= ?(?:de )?(?:\$|\x80|us\$|usd\b|eur\b|euros?\b|fcfa\b|xof\b|f cfa\b|dollars?\b))"
 )
@@ -224,20 +226,18 @@ def decimal_first(digits: str) -> Decimal:
 
 
 def merged(folded: str, digits: list[WrittenNumber], letters: list[WrittenNumber]) -> list[WrittenNumber]:
-    """Both in order; « cinquante (50) » is one number."""
-    kept = [with_digits(folded, number) for number in letters]
-    covered = [(number.start, number.end) for number in kept]
-    starts = [start for start, _ in covered]
-    for number in digits:
-        place = bisect_right(starts, number.start) - 1
-        if place < 0 or number.start >= covered[place][1]:
+    """Both in order, none inside another: « cinquante (50) » is one number, « 12 mille » is another."""
+    both = sorted([*digits, *(with_digits(folded, number) for number in letters)])
+    kept: list[WrittenNumber] = []
+    for number in both:
+        if not kept or number.start >= kept[-1].end:
             kept.append(number)
-    return sorted(kept, key=lambda number: number.start)
+    return kept
 
 
 def with_digits(folded: str, number: WrittenNumber) -> WrittenNumber:
     """The numeral with the same number in digits behind it: « trois (03) »."""
     again = IN_WORDS.match(folded, number.end)
     if again and thousands_first(again[1]) == number.value:
-        return replace(number, end=again.end(), in_letters=False)
+        return number._replace(end=again.end(), in_letters=False)
     return number

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-
-from .told import Span
+from typing import NamedTuple
 
 ONES = {
     "un": 1, "une": 1, "one": 1, "a": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
@@ -60,10 +59,11 @@ STARTS = frozenset({*ONES, *TEENS, *TENS, *HUNDREDS, *THOUSANDS, *GREAT, *ROUGH,
 NO_LIMIT = 10**12
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral(Span):
+class Numeral(NamedTuple):
     """A numeral in letters; `magnitude` is 1 unless it ends in millions; `is_rough`: « une centaine »."""
 
+    start: int
+    end: int
     value: Decimal
     magnitude: int = 1
     is_rough: bool = False
@@ -93,7 +93,7 @@ class Tally:
         if (
             rest
             and (rest % 10 or rest < 20)
-            and not (rest == 10 and 7 <= value <= 9 or rest in (70, 90) and value < 10)
+            and not ((rest == 10 and 7 <= value <= 9) or (rest in (70, 90) and value < 10))
         ):
             return False
         if value >= 10 and rest not in (0, 60, 80):

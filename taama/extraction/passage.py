@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .numbers import WrittenNumber
 from .sentences import sentence_at
 from .tenors import tenor_of
-from .numbers import WrittenNumber
 from .told import ToldFigure, ToldPlace, ToldTime
 
-CLAUSE = 300
+CLAUSE = 180
 
 
 @dataclass(slots=True)
@@ -42,13 +42,17 @@ class Passage:
         sentence = self.sentence(place)
         if self.last_tenor[0] != sentence:
             start, end = max(sentence[0], place - CLAUSE), min(sentence[1], place + CLAUSE)
-            self.last_tenor = sentence, tenor_of(self.folded[start:end])
+            self.last_tenor = sentence, tenor_of(self.folded, max(0, start - 1), end)
         return self.last_tenor[1]
 
     def number_starting_from(self, place: int) -> int:
         """Where the next number from here begins, -1 if there is none."""
         found = bisect_left(self.number_starts, place)
         return self.number_starts[found] if found < len(self.number_starts) else -1
+
+    def previous_in(self, floor: int) -> ToldFigure | None:
+        """The figure before, if it stands behind this place."""
+        return self.previous if self.previous and self.previous.start >= floor else None
 
     def number_at(self, place: int) -> WrittenNumber | None:
         """The number at this place of the list, None past its end."""

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from .hedges import hedge_before, hedge_behind
 from .numbers import WrittenNumber
-from .told import Span
 from .units import currency_before, currency_behind, percent_behind
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity(Span):
+class Quantity(NamedTuple):
     """A value or a range in a text, from its hedge to its unit; `unit` is "" where a noun has to say it."""
 
+    start: int
+    end: int
     value: Decimal
     number: WrittenNumber
     value_to: Decimal | None = None
@@ -69,7 +69,8 @@ def sharing_magnitude(first: Quantity, second: Quantity) -> Quantity:
     """The first of two values, in the magnitude and unit said with the second: « de 538 à 700 milliards de FCFA »."""
     factor = second.number.magnitude
     is_shared = factor > 1 and first.number.magnitude == 1 and first.value < 1000
-    return replace(first, value=first.value * factor, unit=second.unit) if is_shared else first
+    value = first.value * factor if is_shared else first.value
+    return first._replace(value=value, unit=first.unit or second.unit)
 
 
 def joined(first: Quantity, second: Quantity, start: int) -> Quantity | None:
@@ -83,8 +84,8 @@ def joined(first: Quantity, second: Quantity, start: int) -> Quantity | None:
     if low >= high or (is_year(first.number) and is_year(second.number) and not second.unit):
         return None
     unit = second.unit or first.unit
-    return replace(
-        first, start=start, end=second.end, value=low, value_to=high, qualifier="between", unit=unit
+    return first._replace(
+        start=start, end=second.end, value=low, value_to=high, qualifier="between", unit=unit
     )
 
 
@@ -118,16 +119,16 @@ def is_year(number: WrittenNumber) -> bool:
 def with_hedges(text: str, folded: str, quantity: Quantity) -> Quantity:
     """The quantity with the hedges around it; the nearest counts, all belong to the span."""
     if quantity.number.is_rough and quantity.value_to is None:
-        quantity = replace(quantity, qualifier="about")
+        quantity = quantity._replace(qualifier="about")
     before = hedge_before(text, folded, quantity.start)
     if before:
         further = hedge_before(text, folded, before[0])
         start = further[0] if further and further[1] == "about" else before[0]
         qualifier = quantity.qualifier if quantity.value_to is not None else before[1]
-        quantity = replace(quantity, start=start, qualifier=qualifier)
+        quantity = quantity._replace(start=start, qualifier=qualifier)
     behind = hedge_behind(folded, quantity.end)
     if behind and quantity.qualifier == "exactly":
-        quantity = replace(quantity, end=behind[0], qualifier=behind[1])
+        quantity = quantity._replace(end=behind[0], qualifier=behind[1])
     elif behind:
-        quantity = replace(quantity, end=behind[0])
+        quantity = quantity._replace(end=behind[0])
     return quantity

@@ -1,14 +1,14 @@
 """What a quantity is said of: the noun behind it or before it, of an earlier figure, above its row."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import shares
 from .counted import Counted, Decoy, noun_after, noun_before
 from .decoys import Left
 from .passage import Passage
-from .quantities import MONEY, Quantity, is_year
-from .told import Span, ToldFigure
+from .quantities import Quantity, is_year
+from .told import ToldFigure
 from .units import guessed_unit
 
 LEAD = re.compile(r"[ \n](?:de|des|of)(?=[ \n])|[ \n]d'")
@@ -24,6 +24,7 @@ RATIO_BEFORE = re.compile(
 THE_NUMBER_OF = re.compile(
     r"[ \n](?:le nombre|the number|le total|the total)(?: total)?[ \n](?:de(?=[ \n])|d'|des(?=[ \n])|of(?=[ \n]))"
 )
+CLOSING_QUOTE = re.compile(r"[ ]?[\xbb\"]")
 FAMILY = re.compile(r"\b(?:pere|mere|father|mother|parent)s? (?:de|of)[ \n]$")
 # States of people that a number can take for a noun: « 60 personnes, 97 présentes ».
 STATE = re.compile(
@@ -39,10 +40,11 @@ LONGEST_OPEN = 3
 RATIO_UP_TO = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Span):
+class Found(NamedTuple):
     """The words and the unit a quantity is said of, the span of both, and how sure it is."""
 
+    start: int
+    end: int
     what: str
     phrase: str
     unit: str
@@ -100,14 +102,22 @@ def right_behind(passage: Passage, quantity: Quantity) -> Counted | None:
     lead = LEAD_THEIR.match(folded, end)
     if lead:
         return noun_after(text, folded, lead.end()) if is_led(quantity, lead[0].strip()) else None
-    if quantity.number.is_rough or (quantity.number.magnitude > 1 and folded[quantity.number.end - 1] == "s"):
+    if needs_lead(quantity, folded):
         return None
-    return noun_after(text, folded, end, is_one=quantity.value == 1)
+    quoted = CLOSING_QUOTE.match(folded, end)
+    return noun_after(text, folded, quoted.end() if quoted else end, is_one=quantity.value == 1)
+
+
+def needs_lead(quantity: Quantity, folded: str) -> bool:
+    """Whether French would put « de » before the noun: « une dizaine de », « deux millions de »."""
+    last = folded[quantity.number.end - 1]
+    return (quantity.number.is_rough and last == "e") or (quantity.number.magnitude > 1 and last == "s")
 
 
 def is_led(quantity: Quantity, lead: str) -> bool:
     """Whether « de » leads to the counted noun: behind a million, a dozen, or with a pronoun (« 176 de nos … »)."""
-    return " " in lead or quantity.number.is_rough or quantity.value >= 10**6
+    is_great = quantity.number.magnitude > 1 or quantity.value >= 10**6
+    return " " in lead or quantity.number.is_rough or is_great
 
 
 def behind_another(passage: Passage, quantity: Quantity, place: int) -> Counted | None:
@@ -150,7 +160,9 @@ def in_front(passage: Passage, quantity: Quantity) -> Found | None:
     left = Left.of(passage.folded, quantity.start)
     if left.names or (is_year(quantity.number) and not left.has_colon) or quantity.number.magnitude == 10**9:
         return None
-    counted = noun_before(passage.folded, floor, quantity.start)
+    is_of_place = passage.folded[quantity.start - 1] == "(" and passage.place_ends_at(quantity.start)
+    is_far = is_of_place and not quantity.number.is_bare and passage.previous_in(floor) is None
+    counted = noun_before(passage.folded, floor, quantity.start, is_far=is_far)
     if counted is None:
         return None
     start = counted.start if quantity.end - counted.start <= FARTHEST else quantity.start

@@ -4,7 +4,23 @@ SHORT_LINE = 50
 ENDINGS = (". ", "? ", "! ", ".) ", '." ', ".\xbb ")
 NEVER_WRAPPED = "\n-*\t|\x95"
 ABBREVIATIONS = frozenset(
-    ("m.", "mm.", "dr.", "no.", "art.", "p.", "pp.", "n.", "st.", "al.", "approx.", "env.", "mme.", "u.s.", "(env.")
+    (
+        "m.",
+        "mm.",
+        "dr.",
+        "no.",
+        "art.",
+        "p.",
+        "pp.",
+        "n.",
+        "st.",
+        "al.",
+        "approx.",
+        "env.",
+        "mme.",
+        "u.s.",
+        "(env.",
+    )
 )
 
 

@@ -7,7 +7,8 @@ from .lexicon_files import words
 from .units import NOUNS
 
 OF = re.compile(
-    r" (?:des |de |du |d'(?:entre (?:eux|elles))?|of |parmi |among )(?:all |the |these |those |ces |cette |ce |leurs? |toutes? |tous |les |la |l')*"
+    r" (?:des |de |du |d'(?:entre (?:eux|elles))?|of |parmi |among )"
+    r"(?:all |the |these |those |ces |cette |ce |leurs? |toutes? |tous |les |la |l')*"
 )
 ARE = re.compile(r",? (?:(?:sont|etaient|seraient|are|were|is|was|est|etait|represent\w*) )(?:des |de |d')?")
 SHARED = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -64,7 +65,9 @@ def nearest_before(folded: str, floor: int, start: int) -> Counted | None:
 
 def paid_for(folded: str, floor: int, start: int, end: int, ceiling: int) -> tuple[int, int] | None:
     """Where the sentence names what the sum is: transfers, a budget, a cost."""
-    found = money_noun(folded, max(floor, start - 140), start, -1) or money_noun(folded, end, min(ceiling, end + 90), 0)
+    found = money_noun(folded, max(floor, start - 140), start, -1) or money_noun(
+        folded, end, min(ceiling, end + 90), 0
+    )
     if found is None:
         return None
     more = OF_MONEY.match(folded, found[1])

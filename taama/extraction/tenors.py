@@ -1,27 +1,30 @@
 """What the words of a sentence say of its figures: that something happened, lasts, was counted at a meeting."""
 
-import re
-from collections import defaultdict
+import ahocorasick
 
 from .lexicon_files import rows
 
-STEM = 4
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-ROWS = [(row["words"], row["tenor"]) for row in rows("units.tenors.csv")]
-PHRASES = [(words, tenor) for words, tenor in ROWS if " " in words]
-WHOLE = {words: tenor for words, tenor in ROWS if " " not in words and not words.endswith("*")}
-STEMS: dict[str, list[tuple[str, str]]] = defaultdict(list)
-for words, tenor in ROWS:
-    if words.endswith("*"):
-        STEMS[words[:STEM].rstrip("*")].append((words[:-1], tenor))
+BEFORE_WORDS = (" ", "'", "\n", "(", "\t")
 
 
-def tenor_of(sentence: str) -> frozenset[str]:
-    """Of a folded sentence: action, since, meeting, attended, journey, standing, unique, repeated."""
-    found = {tenor for words, tenor in PHRASES if words in sentence}
-    for word in set(WORD.findall(sentence)):
-        if word in WHOLE:
-            found.add(WHOLE[word])
-        elif word[:STEM] in STEMS:
-            found.update(tenor for stem, tenor in STEMS[word[:STEM]] if word.startswith(stem))
-    return frozenset(found)
+def finder() -> ahocorasick.Automaton:
+    """An automaton of the words of the list, each with its tenor and whether it must end where it ends."""
+    automaton = ahocorasick.Automaton()
+    for row in rows("units.tenors.csv"):
+        words, is_stem = row["words"].rstrip("*"), row["words"].endswith("*") or " " in row["words"]
+        for before in BEFORE_WORDS:
+            automaton.add_word(before + words, (row["tenor"], is_stem))
+    automaton.make_automaton()
+    return automaton
+
+
+FINDER = finder()
+
+
+def tenor_of(folded: str, start: int, end: int) -> frozenset[str]:
+    """Of a stretch of folded text: action, since, meeting, attended, journey, standing, unique, repeated."""
+    return frozenset(
+        tenor
+        for last, (tenor, is_stem) in FINDER.iter(folded, start, end)
+        if is_stem or not folded[last + 1 : last + 2].isalpha()
+    )

@@ -7,7 +7,11 @@ from .lexicon_files import rows
 NOUNS = {row["noun"]: row["unit"] for row in rows("units.csv")}
 
 CURRENCIES = (
-    ("xof", r"francs? (?:de la )?cfa|f\.? ?cfa|f\.cfa|fcfa|cfaf|xof|cfa|francs?(?! (?:suisse|guineen|congolais|francais|belge))|f"),
+    (
+        "xof",
+        r"francs? (?:de la )?cfa|f\.? ?cfa|f\.cfa|fcfa|cfaf|xof|cfa"
+        r"|francs?(?! (?:suisse|guineen|congolais|francais|belge))|f",
+    ),
     ("usd", r"(?:us )?dollars?(?: (?:us|u\.s\.|americains|des etats-unis))?|us ?\$|u\.s\. dollars?|usd|\$ ?(?:us)?"),
     ("eur", r"euros?|eur|\x80"),
 )  # fmt: skip
@@ -43,7 +47,8 @@ def currency_behind(folded: str, end: int) -> tuple[int, str] | None:
 
 def currency_before(folded: str, start: int) -> tuple[int, str] | None:
     """(where it begins, unit) of the currency right before a number."""
-    if folded[start - 1 : start] not in "$\x80 drfa":
+    end = start - 1 if folded[start - 1 : start] == " " else start
+    if not end or folded[end - 1] not in "$\x80drfaso":
         return None
     found = LAST_BEFORE.search(folded, start - 11, start)
     return (found.start(), BEFORE[found[0].strip().replace(" ", "")]) if found else None

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from math import exp, exp2, log, log2
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
@@ -114,27 +113,28 @@ def tags_of_passages(
 
 def whole(text: str, phrases: Phrases | None, apart: Sequence[Span]) -> Stretch:
     """The text with all phrases and mentions that count; a phrase inside a mention is part of it."""
+    text = blanked(text, apart)
     found = (phrases or shipped_phrases()).found(text)
     hits, mentions = counted(found), find_mentions(text)
-    if apart:
-        mentions = outside(mentions, apart)
-    if apart or mentions:
-        hits = outside(hits, [*apart, *mentions])
     least = 1 if mentions or shows_context(found) else MEDIUM
-    return Stretch(text, 0, hits, mentions, least)
+    return Stretch(text, 0, outside(hits, mentions) if mentions else hits, mentions, least)
 
 
-def outside(signs: Sequence[Sign], closed: Sequence[Span | Mention]) -> list[Sign]:
-    """The signs that lie in none of the stretches."""
-    ordered = sorted((span.start, span.end) for span in closed)
-    starts, reach = [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
-    return [sign for sign in signs if sign.end > reach_at(starts, reach, sign.start)]
+def blanked(text: str, apart: Sequence[Span]) -> str:
+    """The text as long as before, empty lines where nothing counts."""
+    kept, at = [], 0
+    for span in sorted(apart, key=lambda span: span.start):
+        kept.append(text[at : span.start])
+        kept.append("\n" * (span.end - max(at, span.start)))
+        at = max(at, span.end)
+    return "".join(kept) + text[at:] if apart else text
 
 
-def reach_at(starts: list[int], reach: list[int], place: int) -> int:
-    """How far the stretches that begin at or before a place go."""
-    begun = bisect_right(starts, place)
-    return reach[begun - 1] if begun else -1
+def outside(hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Hit]:
+    """The hits that lie in no mention. Mentions stand in order and do not overlap."""
+    starts = [-1, *(mention.start for mention in mentions)]
+    ends = [-1, *(mention.end for mention in mentions)]
+    return [hit for hit in hits if hit.end > ends[bisect_right(starts, hit.start) - 1]]
 
 
 def parted(document: Stretch, spans: Sequence[Span]) -> list[Stretch]:

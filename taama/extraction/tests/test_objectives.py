@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from taama.extraction.learned import Learned
+from taama.extraction.learned import Learned, learned_from
 from taama.extraction.objectives import find_objectives, tags_of_passages
 from taama.extraction.tests.objective_scores import passages
 from taama.extraction.told import Span
@@ -146,3 +146,17 @@ def seconds(text):
         return process_time() - before
 
     return min(once() for _ in range(3))
+
+
+def test_the_learned_part_does_not_hear_letterheads():
+    head = "Le carnet bleu du service. "
+    learned = learned_from(
+        [(f"Le carnet bleu des migrants, page {page}.", [21]) for page in range(60)]
+        + [(f"Les migrants attendent, page {page}.", []) for page in range(60)]
+    )
+
+    heard = find_objectives(head + "Les migrants.", model=learned)
+    apart = find_objectives(head + "Les migrants.", model=learned, apart=[Span(0, len(head))])
+
+    assert [objective.number for objective in heard] == [21]
+    assert apart == []

@@ -46,6 +46,7 @@ def keep_edition(files: PlanFiles, tally: Tally) -> Edition:
     values = {
         "plan": plan,
         "label": given["label"],
+        "number": number_of(plan, pk),
         "valid_from": given["valid_from"],
         "valid_to": given.get("valid_to", ""),
         "adopted_on": given.get("adopted_on", ""),
@@ -54,6 +55,12 @@ def keep_edition(files: PlanFiles, tally: Tally) -> Edition:
         "note": given.get("note", {}),
     }
     return keep(Edition, pk, values, tally)
+
+
+def number_of(plan: Plan, pk: uuid.UUID) -> int:
+    """The number an edition has, or the next one."""
+    known = dict(Edition.objects.filter(plan=plan).values_list("pk", "number"))
+    return known.get(pk) or max(known.values(), default=0) + 1
 
 
 def keep_activity(

@@ -17,8 +17,8 @@ from taama.journal.models import Entry
 from taama.journal.queries import entries_about
 from taama.partners.models import Organisation
 
-from .models import Activity, Edition, Milestone
-from .rules import Status, is_late
+from ..models import Activity, Edition, Milestone
+from ..rules import Status, is_late
 
 
 def current_edition() -> Edition | None:
@@ -150,8 +150,9 @@ def grouped(activities: list[Activity], under: list[Item]) -> list[Group]:
 
 
 def touched_by_people() -> frozenset[uuid.UUID]:
-    """Activities and milestones that somebody changed one by one: a load leaves them alone."""
-    entries = Entry.objects.filter(record_type__in=("plans.activity", "plans.milestone"))
+    """What somebody changed one by one, activities and all that belongs to them: a load leaves it alone."""
+    entries = Entry.objects.filter(record_type__startswith="plans.")
+    entries = entries.exclude(record_type__in=("plans.plan", "plans.edition"))
     return frozenset(uuid.UUID(pk) for pk in entries.values_list("record_id", flat=True))
 
 

@@ -20,10 +20,10 @@ from taama.web.fields import check_partial_date
 from taama.web.languages import in_language
 from taama.web.partial_dates import first_day
 
-from .cards import ActivityCard, MilestoneCard
-from .models import Activity
-from .queries import PlanPage, Wanted, newest_entry
-from .rules import Status, ends_before_it_starts, moves_from
+from ..cards import ActivityCard, MilestoneCard
+from ..models import Activity
+from ..queries import PlanPage, Wanted, newest_entry
+from ..rules import Status, ends_before_it_starts, moves_from
 
 DATE_HELP = _("As exact as it is known: 2026, 2026-05 or 2026-05-06.")
 NAMES = {"fr": _("in French"), "en": _("in English")}

@@ -11,8 +11,8 @@ from taama.accounts.roles import Role
 from taama.web.audience import audience
 from taama.web.refusals import NotAllowedNow
 
-from . import access, changes, queries
-from .forms import ActivityForm, MilestoneForm, ReachedForm, WantedForm, wanted_from
+from .. import access, changes, queries
+from ..forms import ActivityForm, MilestoneForm, ReachedForm, WantedForm, wanted_from
 
 
 @audience("public")

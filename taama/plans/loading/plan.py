@@ -19,8 +19,8 @@ from taama.web.languages import texts_of
 from taama.web.refusals import BadInput
 from taama.web.tables import Row, read_rows
 
-from .cards import ActivityCard, MilestoneCard
-from .rules import Status, ends_before_it_starts
+from ..cards import ActivityCard, MilestoneCard
+from ..rules import Status, ends_before_it_starts
 
 ACTIVITY_COLUMNS = (
     "code", "title_fr", "title_en", "description_fr", "description_en", "objectives", "actions", "axis", "lead",

@@ -11,7 +11,7 @@ from taama.journal.models import JournaledQuerySet, JournaledRecord
 from taama.journal.privacy import classes
 from taama.web.fields import PartialDateField, TextsField
 
-from .rules import Status, ends_before_it_starts
+from ..rules import Status, ends_before_it_starts
 
 
 class Plan(JournaledRecord):
@@ -31,7 +31,19 @@ class Edition(JournaledRecord):
     """One version of a plan."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="editions")
-    label = models.CharField(max_length=60)
+    label = models.CharField(_("label"), max_length=60)
+    number = models.PositiveSmallIntegerField(
+        default=1, help_text=_("Which edition of the plan this is, from 1.")
+    )
+    revises = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("The edition it began from."),
+    )
+    is_draft = models.BooleanField(default=False, help_text=_("Still being revised: not adopted yet."))
     valid_from = PartialDateField()
     valid_to = PartialDateField(blank=True)
     adopted_on = PartialDateField(blank=True)
@@ -39,11 +51,20 @@ class Edition(JournaledRecord):
     is_illustrative = models.BooleanField(default=False)
     note = TextsField(blank=True)
 
-    privacy = classes(public="id plan label valid_from valid_to adopted_on is_current is_illustrative note")
+    privacy = classes(
+        public="id plan label number revises is_draft valid_from valid_to adopted_on is_current is_illustrative note"
+    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["plan", "label"], name="plans_edition_label"),
+            models.UniqueConstraint(fields=["plan", "number"], name="plans_edition_number"),
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(is_draft=True), name="plans_one_draft_edition"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_draft=False) | Q(is_current=False), name="plans_a_draft_is_not_in_force"
+            ),
             models.UniqueConstraint(
                 fields=["plan"], condition=Q(is_current=True), name="plans_one_current_edition"
             ),

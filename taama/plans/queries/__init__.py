@@ -1,0 +1,43 @@
+"""Reading the plan: one module a noun."""
+
+from .plan import (
+    ActivityPage,
+    Group,
+    PlanPage,
+    Step,
+    Wanted,
+    activities_by_code,
+    activities_of,
+    activities_serving,
+    activity,
+    activity_page,
+    current_edition,
+    late_milestones,
+    newest_entry,
+    objective_codes,
+    plan_page,
+    status_counts,
+    touched_by_people,
+    with_ties,
+)
+
+__all__ = [
+    "ActivityPage",
+    "Group",
+    "PlanPage",
+    "Step",
+    "Wanted",
+    "activities_by_code",
+    "activities_of",
+    "activities_serving",
+    "activity",
+    "activity_page",
+    "current_edition",
+    "late_milestones",
+    "newest_entry",
+    "objective_codes",
+    "plan_page",
+    "status_counts",
+    "touched_by_people",
+    "with_ties",
+]

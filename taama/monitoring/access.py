@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from taama.accounts.models import User
 from taama.accounts.roles import Role
 
-from .models import Indicator, Observation
+from .models import Indicator, Observation, Overlap
 from .rules import ObservationStatus
 
 ENTERING = (Role.COORDINATOR, Role.FOCAL_POINT)
@@ -56,6 +56,25 @@ def observation_to_validate(user: Reader, code: str, pk: uuid.UUID) -> Observati
     """A value this person may judge; refused or not found."""
     insist(may_validate(user))
     found: Observation = get_object_or_404(Observation.objects.with_source(), indicator__code=code, pk=pk)
+    return found
+
+
+def may_declare(user: Reader) -> bool:
+    """Whether this person may say who counted the same people twice."""
+    return isinstance(user, User) and user.has_role(Role.COORDINATOR)
+
+
+def indicator_to_declare(user: Reader, code: str) -> Indicator:
+    """An indicator on which this person may declare an overlap; refused or not found."""
+    insist(may_declare(user))
+    found: Indicator = get_object_or_404(Indicator, code=code)
+    return found
+
+
+def overlap_to_withdraw(user: Reader, code: str, pk: uuid.UUID) -> Overlap:
+    """A declaration this person may take back; refused or not found."""
+    insist(may_declare(user))
+    found: Overlap = get_object_or_404(Overlap, indicator__code=code, pk=pk)
     return found
 
 

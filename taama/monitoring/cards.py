@@ -48,3 +48,17 @@ class ObservationCard:
         whose = (self.contributor.code,) if self.contributor else ()
         part = breakdown_text(self.breakdown)
         return (self.indicator.code, place, self.time_start, self.time_end, part, *whose)
+
+
+@dataclass(frozen=True)
+class OverlapCard:
+    """Who, where, when, how many at most, and how it is known."""
+
+    one: Organisation
+    other: Organisation
+    time_start: str
+    time_end: str
+    at_most: Decimal
+    why: str
+    area: Area | None = None
+    is_illustrative: bool = False

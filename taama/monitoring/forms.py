@@ -6,21 +6,24 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from taama.accounts.models import User
 from taama.accounts.queries import organisations_of
 from taama.evidence.models import Document
 from taama.evidence.vocabularies import FigureKind
+from taama.partners.models import Organisation
 from taama.places.country import country
 from taama.places.models import Area
 from taama.places.queries import countries_by_code
 from taama.web.fields import check_partial_date
 from taama.web.form_fields import NumberField
+from taama.web.languages import in_language
 from taama.web.partial_dates import first_day, last_day
 
 from .access import ENTERING
-from .cards import ObservationCard, ValueSource
+from .cards import ObservationCard, OverlapCard, ValueSource
 from .models import Indicator
 from .rollup import Cell
 
@@ -198,3 +201,70 @@ class CellForm(forms.Form):
         """The last moment of the day looked back to; None for now."""
         day = getattr(self, "cleaned_data", {}).get("known")
         return timezone.make_aware(dt.datetime.combine(day, dt.time.max)) if day else None
+
+
+class OrganisationField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """An organisation by its name in the reader's language."""
+
+    def label_from_instance(self, record: Any) -> str:
+        """What stands in the list."""
+        return str(in_language(record.name, (get_language() or "fr").split("-")[0]))
+
+
+class OverlapForm(forms.Form):
+    """Two contributors who may have counted the same people."""
+
+    one = OrganisationField(label=_("one contributor"), queryset=Organisation.objects.none())
+    other = OrganisationField(label=_("the other"), queryset=Organisation.objects.none())
+    area = AreaField(
+        label=_("place"), queryset=Area.objects.none(), required=False, empty_label=_("the whole country")
+    )
+    time_start = PartialDate(label=_("from"))
+    time_end = PartialDate(label=_("to"))
+    at_most = NumberField(label=_("how many at most"), min_length=1)
+    why = forms.CharField(label=_("how it is known"), widget=forms.Textarea(attrs={"rows": 3}))
+    is_illustrative = forms.BooleanField(
+        label=_("illustrative"), required=False, help_text=_("Made up for the demonstration.")
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        for name in ("one", "other"):
+            self.fields[name].queryset = Organisation.objects.order_by("code")  # type: ignore[attr-defined]
+        areas = Area.objects.in_edition(country().boundary_edition, level=1)
+        self.fields["area"].queryset = areas  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Two different contributors, somebody shared."""
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("one") and given["one"] == given.get("other"):
+            self.add_error("other", _("Choose another contributor than the first."))
+        if given.get("at_most") is not None and given["at_most"] <= 0:
+            self.add_error("at_most", _("Write how many people at most: more than zero."))
+        start, end = given.get("time_start"), given.get("time_end")
+        if start and end and first_day(start) > last_day(end):
+            self.add_error("time_end", _("This period ends before it begins."))
+        return given
+
+    def card(self) -> OverlapCard:
+        """What was written, as a card."""
+        return OverlapCard(**self.cleaned_data)
+
+
+class IndicatorField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """An indicator by its title."""
+
+    def label_from_instance(self, record: Any) -> str:
+        """What stands in the list."""
+        return str(in_language(record.title, (get_language() or "fr").split("-")[0]))
+
+
+class AdditionForm(forms.Form):
+    """Two indicators somebody would like to add."""
+
+    one = IndicatorField(
+        label=_("one indicator"), queryset=Indicator.objects.order_by("code"), to_field_name="code"
+    )
+    other = IndicatorField(
+        label=_("the other"), queryset=Indicator.objects.order_by("code"), to_field_name="code"
+    )

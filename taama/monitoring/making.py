@@ -13,7 +13,7 @@ from taama.places.rules import CrosswalkKind
 from taama.web.partial_dates import first_day, last_day
 
 from .models import Indicator, Method, Observation
-from .rollup import WHOLE_COUNTRY, Cell, Input, LeftOut, Made, Tree, Why, made
+from .rollup import WHOLE_COUNTRY, Cell, Input, LeftOut, Made, Shared, Tree, Why, made
 from .rules import Combine
 
 COUNTED = frozenset({"persons", "households", "movements", "areas", "count", "xof", "usd", "eur"})
@@ -51,7 +51,7 @@ def figure_made(of: Indicator, cell: Cell, *, edition: str, known_at: dt.datetim
     usable, refused = parted(inputs, of, cell, list(of.methods.all()))
     figure = made(
         usable, cell, rule=Combine(of.rule), kind=of.kind, tree=boundaries.tree,
-        expected=boundaries.expected(usable, cell),
+        expected=boundaries.expected(usable, cell), shared=shared_people(of, boundaries),
     )  # fmt: skip
     return Figure(of, cell, replace(figure, left_out=(*refused, *figure.left_out)), observations)
 
@@ -112,6 +112,18 @@ def input_of(one: Observation, boundaries: Boundaries) -> Input:
         contributor=one.contributor.code if one.contributor else "",
         answer=one.answer,
     )
+
+
+def shared_people(of: Indicator, boundaries: Boundaries) -> list[Shared]:
+    """What was declared of people two contributors may both have counted; not what was withdrawn since."""
+    found = of.overlaps.filter(withdrawn_at=None).select_related("one", "other", "area__edition")
+    declared = []
+    for one in found:
+        place = boundaries.place(one.area)
+        if place is not None:
+            pair = frozenset({one.one.code, one.other.code})
+            declared.append(Shared(pair, place, one.time_start, one.time_end, one.at_most))
+    return declared
 
 
 def subject(one: Input) -> Subject:

@@ -17,8 +17,19 @@ from taama.evidence.vocabularies import Deduplicated, FigureKind
 from taama.journal.models import JournaledQuerySet, JournaledRecord
 from taama.journal.privacy import classes
 from taama.web.fields import PartialDateField, TextsField
+from taama.web.partial_dates import NoSuchDate, first_day, last_day
 
-from .rules import ADDS_PERIODS, NEEDS_A_BASE, Answer, Combine, Dated, Direction, Frequency, ObservationStatus
+from .rules import (
+    ADDS_PERIODS,
+    NEEDS_A_BASE,
+    Answer,
+    Combine,
+    Counting,
+    Dated,
+    Direction,
+    Frequency,
+    ObservationStatus,
+)
 
 
 class Indicator(JournaledRecord):
@@ -34,6 +45,9 @@ class Indicator(JournaledRecord):
         "self", models.PROTECT, null=True, blank=True, related_name="+",
         help_text=_("The denominator of a ratio, or the weight of a mean."),
     )  # fmt: skip
+    counting = models.CharField(
+        max_length=15, blank=True, choices=Counting.choices, help_text=_("How people come into the count.")
+    )
     direction = models.CharField(max_length=5, choices=Direction.choices, default=Direction.NONE)
     objectives = models.ManyToManyField("compact.Item", related_name="+", blank=True)
     sdg_target = models.ForeignKey("compact.Item", models.PROTECT, null=True, blank=True, related_name="+")
@@ -44,7 +58,7 @@ class Indicator(JournaledRecord):
     is_illustrative = models.BooleanField(default=False)
 
     privacy = classes(
-        public="id code title definition unit kind rule base direction objectives sdg_target activities "
+        public="id code title definition unit kind rule base counting direction objectives sdg_target activities "
         "disaggregations frequency source is_illustrative"
     )
 
@@ -237,6 +251,47 @@ class Observation(JournaledRecord):
         if self.value is None:
             raise ValueError(f"{self} answers “{self.answer}”")
         return self.value
+
+
+class Overlap(JournaledRecord):
+    """Two contributors may have counted the same people: at most so many, in a place and a time."""
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="overlaps")
+    one = models.ForeignKey("partners.Organisation", models.PROTECT, related_name="+")
+    other = models.ForeignKey("partners.Organisation", models.PROTECT, related_name="+")
+    area = models.ForeignKey("places.Area", models.PROTECT, null=True, blank=True, related_name="+")
+    time_start = PartialDateField()
+    time_end = PartialDateField()
+    at_most = models.DecimalField(max_digits=24, decimal_places=4, help_text=_("How many at most."))
+    why = models.TextField(help_text=_("How it is known."))
+    is_illustrative = models.BooleanField(default=False)
+    declared_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    declared_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    privacy = classes(
+        public="id indicator one other area time_start time_end at_most why is_illustrative declared_at "
+        "withdrawn_at",
+        official="declared_by",
+    )
+
+    class Meta:
+        ordering = ["-declared_at", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(one=F("other")), name="monitoring_overlap_of_two"),
+            models.CheckConstraint(condition=Q(at_most__gt=0), name="monitoring_overlap_of_somebody"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} {self.time_end}"
+
+    def clean(self) -> None:
+        """A period does not end before it begins."""
+        try:
+            if first_day(self.time_start) > last_day(self.time_end):
+                raise ValidationError({"time_end": _("This period ends before it begins.")})
+        except NoSuchDate:
+            return
 
 
 class Target(JournaledRecord):

@@ -76,6 +76,22 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """People whom two contributors may both have counted: at most so many, in a place and a time (partial dates)."""
+
+    contributors: frozenset[str]
+    place: str
+    start: str
+    end: str
+    at_most: Decimal
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day it can mean."""
+        return first_day(self.start), last_day(self.end)
+
+
+@dataclass(frozen=True)
 class Coverage:
     """Of how many that were expected to answer how many did, with a value."""
 
@@ -132,9 +148,17 @@ class Tree:
 
 
 def made(
-    inputs: Iterable[Input], cell: Cell, *, rule: Combine, kind: str, tree: Tree, expected: Sequence[str] = ()
+    inputs: Iterable[Input],
+    cell: Cell,
+    *,
+    rule: Combine,
+    kind: str,
+    tree: Tree,
+    expected: Sequence[str] = (),
+    shared: Sequence[Shared] = (),
 ) -> Made:
-    """The figure of a cell. `kind` is stock, flow or cumulative; `expected` are the places that owe an answer."""
+    """The figure of a cell. `kind` is stock, flow or cumulative; `expected` are the places that owe an answer;
+    `shared` says who may have counted the same people."""
     chosen, left_out = choose(inputs, cell, kind=kind, tree=tree)
     if rule in (Combine.WEIGHTED_MEAN, Combine.RATIO):
         left_out += [LeftOut(one, Why.NO_WEIGHT) for one in chosen if one.base is None]
@@ -143,6 +167,7 @@ def made(
         chosen, left_out = newest(chosen, left_out)
     value = combined(chosen, rule)
     low, high = bounds(chosen, rule, value)
+    low = less_shared(low, chosen, shared, tree)
     covered = coverage(chosen, expected, tree)
     return Made(value, rule, tuple(chosen), tuple(left_out), covered, low, high)
 
@@ -284,6 +309,36 @@ def bounds(
     if rule != Combine.DISTINCT or value is None or len(chosen) == 1:
         return value, value
     return max(one.value for one in chosen if one.value is not None), value
+
+
+def less_shared(
+    low: Decimal | None, chosen: Sequence[Input], shared: Sequence[Shared], tree: Tree
+) -> Decimal | None:
+    """The lower bound when all who may have been counted twice were; never below what one contributor counted alone."""
+    if low is None or not shared:
+        return low
+    twice = sum((at_most_twice(one, chosen, tree) for one in shared), Decimal(0))
+    alone = [counted_by(whose, chosen) for whose in {one.contributor for one in chosen}]
+    return min(low, max(low - twice, max(alone, default=low)))
+
+
+def at_most_twice(shared: Shared, chosen: Sequence[Input], tree: Tree) -> Decimal:
+    """How many of the chosen values' people can be the same, by one declaration: no more than either counted there."""
+    there = [one for one in chosen if touches(one, shared, tree)]
+    counts = [counted_by(whose, there) for whose in shared.contributors]
+    return min(shared.at_most, *counts)
+
+
+def touches(one: Input, shared: Shared, tree: Tree) -> bool:
+    """Whether a value speaks of a place and a time that the declaration speaks of."""
+    nested = tree.holds(one.place, shared.place) or tree.holds(shared.place, one.place)
+    (first, last), (other_first, other_last) = one.days, shared.days
+    return nested and first <= other_last and other_first <= last
+
+
+def counted_by(contributor: str, inputs: Iterable[Input]) -> Decimal:
+    """What one contributor counted."""
+    return sum((one.value or Decimal(0) for one in inputs if one.contributor == contributor), Decimal(0))
 
 
 def coverage(chosen: Sequence[Input], expected: Sequence[str], tree: Tree) -> Coverage:

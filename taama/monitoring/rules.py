@@ -36,6 +36,17 @@ class Answer(TextChoices):
     WITHHELD = "withheld", _("withheld")
 
 
+class Counting(TextChoices):
+    """How people come into a count: counts made in different ways are never added."""
+
+    REGISTERED = "registered", _("persons registered")
+    ASSISTED = "assisted", _("persons assisted")
+    ESTIMATED = "estimated", _("estimates by key informants")
+    OBSERVED = "observed", _("movements observed")
+    ADMINISTRATIVE = "administrative", _("entries of an administrative register")
+    SURVEYED = "surveyed", _("answers of a survey")
+
+
 class Frequency(TextChoices):
     """How often a value is due."""
 

@@ -17,7 +17,8 @@ from taama.web.audience import audience
 from taama.web.refusals import NotAllowedNow
 
 from . import access, changes, drawing, queries
-from .forms import CellForm, ObservationForm, RefusalForm, SourceForm
+from .addition import added
+from .forms import AdditionForm, CellForm, ObservationForm, OverlapForm, RefusalForm, SourceForm
 from .making import figure_made, periods_of
 
 
@@ -58,8 +59,50 @@ def figure_making(request: HttpRequest, code: str) -> HttpResponseBase:
     form = CellForm(request.GET)
     form.is_valid()
     figure = figure_made(found, form.cell(), edition=country().boundary_edition, known_at=form.known_at())
-    context = {"indicator": found, "form": form, "figure": figure, "years": list(periods_of(found))}
+    context = {
+        "indicator": found,
+        "form": form,
+        "figure": figure,
+        "years": list(periods_of(found)),
+        "overlaps": found.overlaps.select_related("one", "other", "area").filter(withdrawn_at=None),
+        "may_declare": access.may_declare(request.user),
+    }
     return render(request, "monitoring/figure_making.html", context)
+
+
+@audience("public")
+def addition(request: HttpRequest) -> HttpResponseBase:
+    """Two indicators added, or the reasons why they are not."""
+    form = AdditionForm(request.GET or None)
+    asked = form.is_valid()
+    result = added(form.cleaned_data["one"], form.cleaned_data["other"]) if asked else None
+    return render(request, "monitoring/addition.html", {"form": form, "result": result})
+
+
+@audience(Role.COORDINATOR)
+def overlap_declare(request: HttpRequest, code: str) -> HttpResponseBase:
+    """A form to say that two contributors may have counted the same people."""
+    found = access.indicator_to_declare(request.user, code)
+    form = OverlapForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        changes.declare_overlap(indicator=found, card=form.card(), by=person(request))
+        messages.success(request, _("Declared. The lower bound takes it into account."))
+        return redirect("monitoring:figure-making", code)
+    return render(request, "monitoring/overlap_declare.html", {"indicator": found, "form": form})
+
+
+@require_POST
+@audience(Role.COORDINATOR)
+def overlap_withdraw(request: HttpRequest, code: str, pk: uuid.UUID) -> HttpResponseBase:
+    """Take a declaration back."""
+    found = access.overlap_to_withdraw(request.user, code, pk)
+    try:
+        changes.withdraw_overlap(overlap=found, by=person(request))
+    except NotAllowedNow as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Withdrawn."))
+    return redirect("monitoring:figure-making", code)
 
 
 @audience(Role.COORDINATOR, Role.FOCAL_POINT)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taama.monitoring.rollup import Cell, Coverage, Input, Tree, Why, made
+from taama.monitoring.rollup import Cell, Coverage, Input, Shared, Tree, Why, made
 from taama.monitoring.rules import Answer, Combine
 
 TREE = Tree({"A1": "A", "A2": "A", "B1": "B"})
@@ -214,6 +214,26 @@ def test_a_total_of_everything_would_fail_the_oracle():
 def test_sums_are_exact(amounts):
     inputs = [value(f"P{at}", amount) for at, amount in enumerate(amounts)]
     assert total(inputs).value == sum(amounts)
+
+
+@given(st.sets(st.integers(0, 40)), st.sets(st.integers(0, 40)), st.integers(0, 5))
+def test_declared_overlap_bounds_the_true_number_of_persons(one, other, slack):
+    inputs = [
+        value("A", len(one), contributor="iom"),
+        value("A", len(other), contributor="ngo"),
+    ]
+    shared = Shared(frozenset({"iom", "ngo"}), "A", "2025", "2025", Decimal(len(one & other) + slack))
+    figure = total(inputs, shared=[shared])
+    assert figure.low <= len(one | other) <= figure.high == figure.value
+
+
+def test_an_overlap_elsewhere_or_at_another_time_takes_nothing_off():
+    inputs = [value("A", 10, contributor="iom"), value("A", 8, contributor="ngo")]
+    far = Shared(frozenset({"iom", "ngo"}), "B", "2025", "2025", Decimal(5))
+    long_ago = Shared(frozenset({"iom", "ngo"}), "A", "2019", "2019", Decimal(5))
+    here = Shared(frozenset({"iom", "ngo"}), "A1", "2025-02", "2025-02", Decimal(5))
+    assert total(inputs, shared=[far, long_ago]).low == 18
+    assert total(inputs, shared=[here]).low == 13
 
 
 @pytest.mark.parametrize("rule", list(Combine))

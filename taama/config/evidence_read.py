@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from taama.evidence.child import PATIENT, read_in_child
@@ -20,27 +20,16 @@ from taama.extraction.boilerplate import boilerplate_of
 from taama.extraction.card import Card, card_of
 from taama.extraction.lexicon import Lexicon, shipped_lexicon
 from taama.extraction.reading import tell
-from taama.extraction.told import About, Told
+from taama.extraction.told import About
 from taama.suggestions.rules import ToldConflict, ToldDocument, conflicts
 
 from . import told_json, told_summary
 from .cli import DONE, REFUSED
 from .files import files_in
 from .progress import Progress
+from .told_file import FileTold
 
 USUAL_LANGUAGE = "fr"  # of our documents, where one is too short to tell
-
-
-@dataclass(frozen=True)
-class FileTold:
-    """One file: what it says of itself and what it tells, or why it could not be read."""
-
-    file: str
-    sha256: str | None
-    text: str = ""
-    card: Card | None = None
-    told: Told | None = None
-    refused: str = ""
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from taama.evidence.reasons import in_words
 from taama.extraction.told import Span, Told, ToldClaim, ToldFigure, ToldPlace, ToldTime
 
+from .told_file import FileTold
 from .told_json import by_score, number
 from .wording import catalogue
 
 if TYPE_CHECKING:
     from taama.suggestions.rules import ToldConflict
-
-    from .evidence_read import FileTold
 
 LONGEST_QUOTE = 100
 HEDGES = {

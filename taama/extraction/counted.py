@@ -24,7 +24,10 @@ TAIL = re.compile(
     r"|sans[ -](?:papiers|abri)|(?:presentement )?a (?:la charge|l'exterieur|l'etranger)|of concern"
     r"|de (?:la (?:traite|diaspora)|l'exterieur|la societe civile)(?: des (?:personnes|etres humains))?)\b"
 )
-MOST_BEFORE_HEAD = 4
+MOST_BEFORE_HEAD = 6
+# Small words that stand within a phrase before its head: "public and private institutions", "50 more families".
+JOINING = ("and", "or")
+INTENSIFYING = ("more", "other", "such", "very", "highly", "most")
 FULL_LINE = 55
 
 
@@ -102,7 +105,12 @@ def read_head(phrase: Phrase, place: int, is_one: bool) -> int | None:
     """Read to the first plural; the place behind it, None if none comes soon."""
     for _ in range(MOST_BEFORE_HEAD):
         step = phrase.next_word(place)
-        if not step or is_elided(step[0]) or step[0] in FUNCTION_WORDS:
+        if not step or is_elided(step[0]):
+            return None
+        if step[0] in JOINING and phrase.start >= 0 or step[0] in INTENSIFYING:
+            place = step[2]
+            continue
+        if step[0] in FUNCTION_WORDS:
             return None
         if step[1] == place and phrase.start < 0 and place and phrase.folded[place - 1] not in " '\n(":
             return None

@@ -13,7 +13,8 @@ OF_THEM = re.compile(r"[ \n](?:d'entre (?:eux|elles|nous)|of (?:them|whom|these|
 THEY_ARE = re.compile(
     r"\b(?:(?:ils|elles|they) (?:ne )?(?:sont|etaient|seraient|ont ete|are|were|had been)(?: que)?"
     r"(?: (?:au nombre de|estimee?s a))?"
-    r"|en (?:compt|accueill|abrit|heberg|denombr|recens)(?:e|ait|erait|ent|aient|eraient))[ \n]$"
+    r"|(?:leur|their) (?:nombre|number) (?:est (?:de|estime a)|etait de|atteint|s'eleve a|is|was|has reached|stands at)"
+    r"|y en (?:a|avait)|en (?:compt|accueill|abrit|heberg|denombr|recens)(?:e|ait|erait|ent|aient|eraient))[ \n]$"
 )
 OF_BEFORE = re.compile(
     r"\W*(?:(?:parmi|dont|among|amongst|of|sur) (?:eux|elles|ceux-ci|celles-ci|ce nombre|ce total|them|these|those|whom"
@@ -22,7 +23,7 @@ OF_BEFORE = re.compile(
 )
 # What may stand before such a number.
 OPENING = re.compile(
-    r"(?:[(:]|\b(?:avec|with|from|de|a|to|et|and|puis|then)|,)[ \n]?$|(?P<against>\b(?:contre|against|versus|to|a"
+    r"(?:[(:]|\b(?:avec|with|from|de|a|to|et|and|puis|then)|,)[ \n]?$|(?P<against>\b(?:soit|au total|en tout|total of|total de|contre|against|versus|to|a"
     r"|compared (?:to|with)))[ \n]$"
 )
 PART = re.compile(r"\b(?:dont|including|of whom|of which|parmi lesquels|parmi lesquelles)[ \n]$")
@@ -36,6 +37,7 @@ FURTHER = re.compile(
     r"|(?:cible|objectif) (?:de|est de|etait de))[ \n]$"
 )
 PEOPLE = ("ils", "elles", "they")
+OTHERS = re.compile(rf"[ \n](?:d')?(?:{STATE.pattern})\b")
 COUNTED_IN_PARTS = ("persons", "households", "count", "areas", "movements")
 NEAR = 12
 POINTED_BACK = 300
@@ -120,7 +122,7 @@ def goes_on(passage: Passage, quantity: Quantity, earlier: ToldFigure) -> bool:
         passage, quantity, earlier
     ):
         return True
-    if STATE.match(folded, quantity.end + 1) and number.value > 1:
+    if OTHERS.match(folded, quantity.end) and number.value > 1:
         return True
     opening = OPENING.search(folded, quantity.start - 16, quantity.start)
     if opening and opening["against"] and (is_clear or number.value >= OPEN_FROM):

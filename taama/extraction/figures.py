@@ -10,6 +10,7 @@ from .counted import Decoy
 from .decoys import Left, is_age
 from .ellipsis import OF_BEFORE, left_to_earlier, left_to_later, shared_with_later
 from .folding import fold
+from .measures import measured
 from .numbers import WrittenNumber, numbers_in
 from .passage import Passage
 from .populations import population_of, population_of_sum
@@ -99,6 +100,7 @@ def said_of(passage: Passage, quantity: Quantity, place: int) -> Found | None:
     try:
         return (
             behind(passage, quantity, place)
+            or measured(passage, quantity)
             or in_front(passage, quantity)
             or left_to_earlier(passage, quantity)
             or left_to_later(passage, quantity, place)
@@ -135,8 +137,8 @@ def told(passage: Passage, quantity: Quantity, found: Found) -> ToldFigure:
     return ToldFigure(
         found.start,
         found.end,
-        value=quantity.value,
-        value_to=quantity.value_to,
+        value=quantity.value * found.factor,
+        value_to=quantity.value_to and quantity.value_to * found.factor,
         qualifier=quantity.qualifier,
         unit=found.unit,
         what=found.what,

@@ -227,12 +227,27 @@ def decimal_first(digits: str) -> Decimal:
 
 def merged(folded: str, digits: list[WrittenNumber], letters: list[WrittenNumber]) -> list[WrittenNumber]:
     """Both in order, none inside another: « cinquante (50) » is one number, « 12 mille » is another."""
-    both = sorted([*digits, *(with_digits(folded, number) for number in letters)])
+    spelled = {number.start: number for number in letters}
+    both = sorted(
+        [
+            *(with_letters(folded, number, spelled) for number in digits),
+            *(with_digits(folded, number) for number in letters),
+        ]
+    )
     kept: list[WrittenNumber] = []
     for number in both:
         if not kept or number.start >= kept[-1].end:
             kept.append(number)
     return kept
+
+
+def with_letters(folded: str, number: WrittenNumber, spelled: dict[int, WrittenNumber]) -> WrittenNumber:
+    """The digits with the same number in letters behind them: « 3 (trois) »."""
+    opening = folded.find("(", number.end, number.end + 2)
+    again = spelled.get(opening + 1) if opening >= 0 else None
+    if again and again.value == number.value and folded[again.end : again.end + 1] == ")":
+        return number._replace(end=again.end + 1)
+    return number
 
 
 def with_digits(folded: str, number: WrittenNumber) -> WrittenNumber:

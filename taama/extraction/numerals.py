@@ -130,7 +130,7 @@ class Tally:
 
 def numerals_in(folded: str, at: int, end: int) -> Iterator[Numeral]:
     """Numerals in letters, in order; articles and vague plurals (« des milliers ») are none."""
-    words = STARTS.intersection(folded[at:end].split())
+    words = STARTS.intersection(folded[at:end].replace("(", " ").replace(")", " ").split())
     done = at
     for start in sorted(place for word in words for place in places_of(folded, word, at, end)):
         numeral = numeral_at(folded, start) if start >= done else None

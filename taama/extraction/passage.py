@@ -58,10 +58,12 @@ class Passage:
         """The number at this place of the list, None past its end."""
         return self.numbers[place] if place < len(self.numbers) else None
 
-    def places_within(self, start: int, end: int) -> bool:
-        """Whether a place is named in the stretch."""
-        found = bisect_left(self.place_starts, start)
-        return found < len(self.places) and self.places[found].start < end
+    def names_within(self, start: int, end: int) -> bool:
+        """Whether a place or a time is named in the stretch."""
+        return any(
+            bisect_left(starts, start) < bisect_left(starts, end)
+            for starts in (self.place_starts, self.time_starts)
+        )
 
     def place_ends_at(self, start: int) -> bool:
         """Whether a place is named right before."""

@@ -15,7 +15,10 @@ LEAD = re.compile(r"[ \n](?:de|des|of)(?=[ \n])|[ \n]d'")
 LEAD_THEIR = re.compile(
     r"[ \n](?:de(?: nos| ces| ses| leurs| vos)?|des|of(?: our| its| these| those| their| the)?)(?=[ \n])|[ \n]d'"
 )
-OUT_OF = re.compile(r"[ \n](?:out of|of|sur|des|parmi)(?: the| les| ces| these)?[ \n](?=[0-9a-z])")
+OUT_OF = re.compile(
+    r"[ \n](?:out of|of|sur|des|parmi)"
+    r"(?: the| les| ces| these| its| our| their| nos| ses| leurs| [a-z]+'s?| (?:a|un) total (?:of|de))?[ \n](?=[0-9a-z])"
+)
 UP_TO_TEN = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|seven|eight|nine|ten|[2-9]|10"
 RATIO = re.compile(rf"(?: [a-z]+)?[ \n](?:sur|in|out of)[ \n](?:{UP_TO_TEN})\b(?! [0-9])")
 RATIO_BEFORE = re.compile(
@@ -41,7 +44,7 @@ RATIO_UP_TO = 10
 
 
 class Found(NamedTuple):
-    """The words and the unit a quantity is said of, the span of both, and how sure it is."""
+    """The words and the unit a quantity is said of, the span of both, how sure it is; what its label multiplies by."""
 
     start: int
     end: int
@@ -50,6 +53,7 @@ class Found(NamedTuple):
     unit: str
     sureness: float
     inherited: ToldFigure | None = None
+    factor: int = 1
 
 
 RATE = re.compile(r"[ \n]?=|[ \n](?:for|pour)[ \n](?:1|un|one)[ \n](?:us )?(?:dollar|euro|usd|eur)\b")
@@ -169,7 +173,7 @@ def in_front(passage: Passage, quantity: Quantity) -> Found | None:
     return found_with(passage, counted, start, quantity.end, 0.8)
 
 
-LABEL = re.compile(r"[-*\x95\x96\t >]*(?P<label>[^\n:\t|;0-9]{4,60}?)[ ]?[:=][ ]?$")
+LABEL = re.compile(r"[-*\x95\x96\t >]*(?P<label>[^\n:\t|;0-9]{4,60}?)(?:[ ]?[:=]|[ ][-\x96\x97])[ ]?$")
 LINE_ENDS = re.compile(r"[ ]?(?:[\n;(]|\.?$|\.\n)")
 
 

@@ -60,7 +60,7 @@ def of_row(passage: Passage, quantity: Quantity) -> Found | None:
         found = of_own_label(passage, quantity, row)
         if found:
             return found
-    is_named = row.label.strip() in TOTALS or passage.places_within(row.start, quantity.start)
+    is_named = row.label.strip() in TOTALS or passage.names_within(row.start, quantity.start)
     if quantity.value < OPEN_FROM or not is_named:
         return None
     counted = counted_above(passage.folded, row)

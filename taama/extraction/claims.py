@@ -7,7 +7,8 @@ from .clauses import last_of, phrase_from
 from .events import EventWord, events_in
 from .folding import fold
 from .sentence_breaks import breaks_around, sentence_of
-from .statements import Made, Sentence, is_name_of_meeting, statement, with_rank
+from .statements import Made, statement
+from .subject_spans import Sentence, is_name_of_meeting, with_rank
 from .subjects import Known, found, subject_of
 from .told import About, ToldClaim, ToldPlace, ToldTime
 
@@ -17,7 +18,8 @@ SHORT_LINE, TITLE_AT_MOST = 70, 110
 OTHER_VERB = re.compile(r"\s(?:a|ont|avait|est|sont|was|were|has|have|had|sera|fut|is|are)\s")
 OF_A_TEXT = re.compile(r"[a-z0-9)]\s(?:du|of|de|d')\s?(?:[a-z]+ )?\Z")
 OF_A_MEETING = re.compile(
-    r"(?:mois|month|session|seance|reunion|meeting|conseil des ministres|journal officiel|official gazette|course|cours) (?:de|du|of) "
+    r"(?:mois|month|session|seance|reunion|meeting|conseil des ministres|journal officiel|official gazette|course|"
+    r"cours) (?:de|du|of) "
 )
 OF_A_TIMELINE = re.compile(r"\s*[:|)–-]\s*(?:\|\s*)?")  # « 3 septembre 2014 : adoption de … »
 AT_WHICH = re.compile(r",? (?:at which|on which|during which|when|au cours de|lors de|date @ laquelle|jour)")
@@ -44,16 +46,18 @@ OPENS_YEARS = (" en ", " in ", " entre ", " between ", " during ")
 THIS_YEAR = {"cette annee", "annee en cours", "this year"}
 LEADING_WORDS = {
     "l'an", "un", "deux", "mille", "vingt", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
-    "c'est", "le", "on", "en", "in", "ce", "des", "du", "by", "par", "@", "au", "dans", "during", "the", "of", "la", "l'",
-    "mois", "month", "journee", "year", "annee", "from", "entre", "between", "courant", "depuis", "since", "fin", "debut",
-    "late", "early", "et", "and", "mais", "this", "l'annee", "jusqu'au", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
-    "samedi", "dimanche", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "date", "ainsi",
-    "puis", "cours", "de", "meme", "jour", "also", "deja", "already", "qu'en", "que", "that", "des", "dont", "mid", "mi",
+    "c'est", "le", "on", "en", "in", "ce", "des", "du", "by", "par", "@", "au", "dans", "during", "the",
+    "of", "la", "l'", "mois", "month", "journee", "year", "annee", "from", "entre", "between", "courant",
+    "depuis", "since", "fin", "debut", "late", "early", "et", "and", "mais", "this", "l'annee", "jusqu'au",
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "date", "ainsi", "puis", "cours", "de", "meme",
+    "jour", "also", "deja", "already", "qu'en", "que", "that", "dont", "mid", "mi",
 }  # fmt: skip
 CLAUSE_MARK = re.compile(r"[,:(]|- | (?:que|that) | qu'")
 WORD = re.compile(r"[\w@']+")
 HELD_ON = re.compile(
-    r"(?![^(]*\s(?:est|sont|a|ont|is|are|was|were|has|have)\s)[^.;:0-9]{0,70}?(?:,? (?:le|du|on|ce|des|de|of|from|en|in|les)|[(,])\s?(?:[a-z]+,? )?\Z"
+    r"(?![^(]*\s(?:est|sont|a|ont|is|are|was|were|has|have)\s)[^.;:0-9]{0,70}?"
+    r"(?:,? (?:le|du|on|ce|des|de|of|from|en|in|les)|[(,])\s?(?:[a-z]+,? )?\Z"
 )
 PLACED = re.compile(r"(?:@|\ba|\bau|\ben|\bin|\bat)\s\Z")
 
@@ -180,7 +184,7 @@ def leads(sentence: Sentence, time: ToldTime) -> bool:
 
 
 def implied(sentence: Sentence, time: ToldTime) -> Made | None:
-    """« un atelier de validation, le 6 mai 2022 à Bamako »: a meeting with a date was held; a report with one is dated."""
+    """« un atelier, le 6 mai 2022 à Bamako »: a meeting with a date was held; a report with one is dated."""
     folded = sentence.folded
     if any(end <= time.start and not is_name_of_meeting(folded, start) for start, end, _ in sentence.events):
         return None

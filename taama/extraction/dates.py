@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from taama.web.partial_dates import first_day, last_day
 
-from .date_anchors import Stretch, anchored, year_of
+from .date_anchors import anchored
+from .date_stretch import Stretch, year_of
 from .date_words import BETWEEN, LAST_ONE, NEXT_ONE, WEEKDAYS
 from .folding import fold
 from .told import About, ToldTime

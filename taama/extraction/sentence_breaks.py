@@ -1,4 +1,4 @@
-"""Where sentences begin: at full stops, lines that end a thought, semicolons; not after « M. » nor inside a wrapped line."""
+"""Where sentences begin: at full stops, lines that end a thought, semicolons; not after « M. » nor in wrapped lines."""
 
 import re
 from bisect import bisect_right
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 BREAK = re.compile(r"[.!?;]+[\"»)\]']*(?=\s)|\n")
 NO_BREAK_AFTER = {
-    "m", "mm", "mme", "dr", "pr", "art", "no", "n°", "st", "cf", "mr", "mrs", "ms", "gen", "p", "al", "vs", "etc", "col",
+    "m", "mm", "mme", "dr", "pr", "art", "no", "n°", "st", "cf", "mr", "mrs", "ms", "gen", "p", "al", "vs", "etc",
+    "col",
 }  # fmt: skip
 SHORT_LINE = 55
 REACH = 500  # no sentence that says when is longer

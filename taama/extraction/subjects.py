@@ -44,11 +44,13 @@ LINKS = {
     "portant",
 }
 DROPPED = {
-    "le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre",
-    "the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "et", "and", "en", "au", "aux", "dans",
-    "par", "avec", "qui", "to", "in", "at", "by", "with", "it", "tout", "toute", "dit", "dite", "dudit", "ladite", "ledit",
-    "mali", "republique", "republic", "malian", "se", "s", "sous", "relatif", "relative", "concerning", "portant",
-    "same", "meme", "such", "his", "plus", "one", "ii", "meant", "il", "elle", "also", "edition", "deux", "trois", "quatre", "two", "three", "four", "prochain", "prochaine", "next", "present", "presente", "actuel", "actuelle", "mali's", "country's",
+    "le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs",
+    "notre", "the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "et", "and",
+    "en", "au", "aux", "dans", "par", "avec", "qui", "to", "in", "at", "by", "with", "it", "tout", "toute",
+    "dit", "dite", "dudit", "ladite", "ledit", "mali", "republique", "republic", "malian", "se", "s",
+    "sous", "relatif", "relative", "concerning", "portant", "same", "meme", "such", "plus", "one", "ii",
+    "meant", "il", "elle", "also", "edition", "deux", "trois", "quatre", "two", "three", "four", "prochain",
+    "prochaine", "next", "present", "presente", "actuel", "actuelle", "mali's", "country's",
 }  # fmt: skip
 
 
@@ -63,7 +65,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The words, the kind of thing (text, meeting, body, place, programme, "" if unknown), whether the phrase is ours."""
+    """The words; the kind of thing (text, meeting, body, place, programme), "" if unknown; whether we know it."""
 
     words: str
     kind: str = ""
@@ -195,7 +197,7 @@ def outside_brackets(pattern: str) -> list[str]:
 
 
 def expanded(pattern: str) -> Iterator[str]:
-    """« rapport (national) volontaire » with and without; a choice “(a|b)” is one of them, optional if it ends in a space."""
+    """« rapport (national) volontaire » with and without; of “(a|b)” one, or none if each ends in a space."""
     pieces = re.split(r"\(([^)]*)\)", pattern)
     choices = [[piece] if number % 2 == 0 else options(piece) for number, piece in enumerate(pieces)]
     for choice in product(*choices):

@@ -23,14 +23,15 @@ from taama.web.partial_dates import first_day, last_day
 SAME_EVENT = {"approved": "validated", "opened": "held", "begun": "held", "concluded": "signed"}
 # For a text these may name one step or two: only dates far apart contradict each other.
 LOOSELY_ONE = {
-    "submitted", "presented", "published", "prepared", "conducted", "dated", "transmitted", "written", "signed", "issued",
-    "completed", "held", "validated",
+    "submitted", "presented", "published", "prepared", "conducted", "dated", "transmitted", "written",
+    "signed", "issued", "completed", "held", "validated",
 }  # fmt: skip
 FAR_APART_DAYS = 150
 # What can happen again: only within one year can two dates be of one time.
 COMES_AGAIN = {
-    "held", "visited", "received", "announced", "written", "transmitted", "presented", "published", "revised", "evaluated",
-    "commemorated", "appointed", "elected", "installed", "handed over", "renewed", "conducted", "prepared",
+    "held", "visited", "received", "announced", "written", "transmitted", "presented", "published",
+    "revised", "evaluated", "commemorated", "appointed", "elected", "installed", "handed over",
+    "renewed", "conducted", "prepared",
 }  # fmt: skip
 ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 FILLERS = {"of", "for", "on", "the", "national", "implementation", "new", "draft", "document", "official"}

@@ -180,7 +180,8 @@ def test_a_pronoun_stands_for_what_was_spoken_of() -> None:
 
 def test_the_place_is_the_one_named_with_the_statement() -> None:
     (claim,) = claims("Au Niger voisin, on suit. L’atelier s’est tenu à Ségou le 15 août 2019.")
-    assert claim.place and claim.place.name == "Ségou"
+    assert claim.place is not None
+    assert claim.place.name == "Ségou"
 
 
 def test_what_is_to_come_is_said_to_be_planned() -> None:

@@ -12,7 +12,7 @@ Phrase = tuple[str, ...]
 MOST_PHRASES = 12
 LONGEST_SEARCH = 400  # characters
 LONGEST_SHOWN = 420  # characters of a passage in a list of results
-USUAL_LENGTH = 40  # words that carry sense in a passage
+USUAL_LENGTH = 280  # characters of the stems of a passage
 
 
 def phrases_in(search: str) -> dict[Phrase, str]:
@@ -44,18 +44,23 @@ def is_cut(search: str) -> bool:
     return len(search) > LONGEST_SEARCH or len(all_phrases_in(search)) > MOST_PHRASES
 
 
-def holds(stems: str, phrases: Iterable[Phrase]) -> bool:
-    """Whether a passage holds every phrase."""
-    return all(f" {' '.join(phrase)} " in stems for phrase in phrases)
+def by_closeness(rows: Iterable[tuple[int, str]], phrases: Collection[Phrase]) -> list[int]:
+    """Passages by how much they speak of what is asked, the closest first; of equals the newest."""
+    wanted = [f" {' '.join(phrase)} " for phrase in phrases]
+    together = f" {' '.join(word for phrase in phrases for word in phrase)} "
+    is_several = len(wanted) > 1
+    scored = [(often(stems, wanted) + (is_several and together in stems), number) for number, stems in rows]
+    return [number for _score, number in sorted(scored, reverse=True)]
 
 
-def closeness(stems: str, phrases: Collection[Phrase]) -> float:
-    """How much a passage speaks of what is asked: often, in few words, its words side by side."""
-    counts = [stems.count(f" {' '.join(phrase)} ") for phrase in phrases]
-    spread = 0.5 + stems.count(" ") / USUAL_LENGTH
-    often = sum(count / (count + spread) for count in counts)
-    together = " ".join(word for phrase in phrases for word in phrase)
-    return often + (len(phrases) > 1 and f" {together} " in stems)
+def often(stems: str, wanted: Iterable[str]) -> float:
+    """How often a passage holds what is wanted; each time more adds less, and a long passage has to say it oftener."""
+    spread = 0.5 + len(stems) / USUAL_LENGTH
+    score = 0.0
+    for phrase in wanted:
+        count = stems.count(phrase)
+        score += count / (count + spread)
+    return score
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +73,16 @@ class Stretch:
 
 def marks(text: str, phrases: Collection[Phrase]) -> list[tuple[int, int]]:
     """Where the phrases stand in a text, in order, none over another."""
+    beginnings = {phrase[0] for phrase in phrases}
     places = list(places_of(text))
-    stems = [place.stem for place in places]
     found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(places):
-        longest = max((len(one) for one in phrases if tuple(stems[at : at + len(one)]) == one), default=0)
-        if longest:
-            found.append((places[at].start, places[at + longest - 1].end))
-        at += longest or 1
+    end = 0
+    for at, place in enumerate(places):
+        if place.stem in beginnings and place.start >= end:
+            said = [len(one) for one in phrases if tuple(p.stem for p in places[at : at + len(one)]) == one]
+            if said:
+                end = places[at + max(said) - 1].end
+                found.append((place.start, end))
     return found
 
 

@@ -1,25 +1,25 @@
 """Searching every passage in both languages: which hold the words, ranked, with the words marked."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Substr
 
 from taama.web.partial_dates import NoSuchDate, first_day
 
-from .asked import Phrase, Stretch, closeness, holds, is_cut, phrases_in, shown
-from .models import Citation, Document, Finding, IndexedPassage, Passage, Tag
+from .asked import Phrase, Stretch, by_closeness, is_cut, phrases_in, shown
+from .models import Citation, Document, Finding, IndexedPassage, Tag
 from .passage_index import holding
 from .vocabularies import DocumentLanguage, Judgement, PassageStatus
 
-MOST_RANKED = 500  # passages; of more than that the ones received last are ranked
-FEW = 2_000  # passages a filter leaves: so few are quicker read than asked of the index
+MOST_RANKED = 300  # passages; of more than that the ones received last are ranked
 PER_PAGE = 20
 
-Row = tuple[int, UUID, str]
+Row = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +72,36 @@ def is_date(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The document of a passage, as a list names it."""
+
+    slug: str
+    title: str
+    publisher: str
+    published_on: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that was found: its document and place in it, its words with marks, what rests on it."""
 
-    passage: Passage
+    document: Source
+    position: int
+    page: int | None
+    text: str
     stretches: tuple[Stretch, ...]
     accepted: int = 0
     waiting: int = 0
     cited: int = 0
 
-    @property
-    def document(self) -> Document:
-        """Where it stands."""
-        found: Document = self.passage.reading.document
-        return found
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was asked, the passages by rank as ids, whether there are more than were ranked."""
+    """What was asked, the indexed passages by rank, whether there are more than were ranked."""
 
     asked: Asked
-    ranked: tuple[UUID, ...] = ()
+    ranked: tuple[int, ...] = ()
     has_more: bool = False
     words_cut: bool = False
     phrases: Mapping[Phrase, str] = field(default_factory=dict)
@@ -114,26 +122,18 @@ def search(asked: Asked) -> Found:
         return Found(asked)
     phrases = phrases_in(asked.words)
     rows = candidates(asked, tuple(phrases))
-    ranked = sorted(rows[:MOST_RANKED], key=lambda row: (-closeness(row[2], phrases), -row[0]))
-    return Found(
-        asked, tuple(row[1] for row in ranked), len(rows) > MOST_RANKED, is_cut(asked.words), phrases
-    )
+    ranked = by_closeness(rows[:MOST_RANKED], phrases)
+    return Found(asked, tuple(ranked), len(rows) > MOST_RANKED, is_cut(asked.words), phrases)
 
 
 def candidates(asked: Asked, phrases: tuple[Phrase, ...]) -> list[Row]:
     """The passages that may be shown, received last first, one more than are ranked if there are more."""
-    among = passages_among(asked)
-    if asked.is_filtered:
-        left = rows_of(among.order_by(), FEW + 1)
-        if len(left) <= FEW:
-            found = [row for row in left if holds(row[2], phrases)]
-            return sorted(found, reverse=True)[: MOST_RANKED + 1]
-    return rows_of(holding(phrases, among) if phrases else among.order_by("-pk"), MOST_RANKED + 1)
-
-
-def rows_of(indexed: QuerySet[IndexedPassage], most: int) -> list[Row]:
-    """The first rows, as plain values."""
-    return list(indexed.values_list("pk", "passage_id", "stems")[:most])
+    among = passages_among(asked) if asked.is_filtered else None
+    if phrases:
+        return list(holding(phrases, among).values_list("pk", "stems")[: MOST_RANKED + 1])
+    every = IndexedPassage.objects.all() if among is None else among
+    newest = every.order_by((F("pk") + 0).desc())
+    return [(pk, "") for pk in newest.values_list("pk", flat=True)[: MOST_RANKED + 1]]
 
 
 def passages_among(asked: Asked) -> QuerySet[IndexedPassage]:
@@ -203,29 +203,38 @@ WITH_STATUS: dict[str, Callable[[], QuerySet[Any, Any]]] = {
 }
 
 
-def hits_on(passages: Iterable[UUID], phrases: Mapping[Phrase, str]) -> list[Hit]:
-    """Passages as a page shows them, in four queries."""
-    wanted = list(passages)
-    held = Passage.objects.with_words().in_bulk(wanted)
-    counts = {
-        status: Counter(of_status().filter(passage__in=wanted).values_list("passage", flat=True))
-        for status, of_status in WITH_STATUS.items()
+def hits_on(ranked: Iterable[int], phrases: Mapping[Phrase, str]) -> list[Hit]:
+    """Indexed passages as a page shows them, in three queries."""
+    wanted = list(ranked)
+    source = [f"document__{one.name}" for one in fields(Source)]
+    words = Substr("passage__reading__text", F("passage__start") + 1, F("passage__end") - F("passage__start"))
+    rows = IndexedPassage.objects.filter(pk__in=wanted).values_list(
+        "pk", "passage_id", "passage__position", "passage__page", words, *source
+    )
+    resting = what_rests_on([row[1] for row in rows])
+    held = {
+        pk: Hit(Source(*card), position, page, text, shown(text, phrases), **resting.get(passage, {}))
+        for pk, passage, position, page, text, *card in rows
     }
-    return [
-        Hit(
-            held[pk],
-            shown(held[pk].text, phrases),
-            **{status: count[pk] for status, count in counts.items()},
-        )
-        for pk in wanted
-        if pk in held
-    ]
+    return [held[pk] for pk in wanted if pk in held]
+
+
+def what_rests_on(passages: Collection[UUID]) -> dict[UUID, dict[str, int]]:
+    """How many accepted findings, findings not judged and citations each passage has; those without any left out."""
+    findings = Finding.objects.with_judgement().filter(passage__in=passages).order_by()
+    status = {Judgement.ACCEPTED.value: PassageStatus.ACCEPTED, None: PassageStatus.WAITING}
+    found: dict[UUID, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for passage, judged in findings.values_list("passage_id", "judged"):
+        if judged in status:
+            found[passage][status[judged].value] += 1
+    for passage in with_citation().filter(passage__in=passages).values_list("passage_id", flat=True):
+        found[passage][PassageStatus.CITED.value] += 1
+    return found
 
 
 def standing_apart(phrases: Mapping[Phrase, str]) -> list[tuple[str, int]]:
     """Where no passage holds all words: how many hold each of them, as typed; counting stops past those ranked."""
-    everywhere = IndexedPassage.objects.all()
-    return [(typed, len(rows_of(holding((one,), everywhere), MOST_RANKED))) for one, typed in phrases.items()]
+    return [(typed, len(holding((one,)).values_list("pk")[:MOST_RANKED])) for one, typed in phrases.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from taama.evidence import passage_index
 from taama.evidence import search as searching
 from taama.evidence.changes import cite_passage
 from taama.evidence.models import IndexedPassage, Passage, Reading
@@ -48,7 +49,7 @@ def held(db):
 
 def texts(**asked):
     """The passages found, by rank."""
-    return [hit.passage.text for hit in search(Asked(**asked)).hits()]
+    return [hit.text for hit in search(Asked(**asked)).hits()]
 
 
 def first_words(**asked):
@@ -119,9 +120,9 @@ def compact_objective(number):
     return objective(number)
 
 
-@pytest.mark.parametrize("few", [0, 2_000])
-def test_few_passages_are_read_and_many_asked_of_the_index_alike(held, monkeypatch, few):
-    monkeypatch.setattr(searching, "FEW", few)
+@pytest.mark.parametrize("few", [0, 10_000])
+def test_few_passages_and_many_are_narrowed_down_alike(held, monkeypatch, few):
+    monkeypatch.setattr(passage_index, "FEW", few)
 
     assert first_words(words="plan action", language="fr") == {"Une"}
     assert first_words(words='"plan action"', language="en") == {"Refugees"}
@@ -150,8 +151,8 @@ def test_both_ways_agree_on_many_passages(db, monkeypatch):
             words=" ".join(dice.choices([*words, '"gao plan"', '"retour 2022"'], k=2)), language="fr"
         )
         ways = []
-        for few in (0, 2_000):
-            monkeypatch.setattr(searching, "FEW", few)
+        for few in (0, 10_000):
+            monkeypatch.setattr(passage_index, "FEW", few)
             ways.append(search(asked).ranked)
         assert ways[0] == ways[1]
         assert ways[0] == search(Asked(words=asked.words)).ranked
@@ -162,7 +163,7 @@ def test_of_many_passages_the_last_ones_are_ranked_and_that_is_said(held, monkey
 
     found = search(Asked(words="160000"))
     assert (found.number, found.has_more) == (1, True)
-    assert found.hits()[0].document == held[1]
+    assert found.hits()[0].document.slug == held[1].slug
 
 
 def test_a_word_nobody_wrote_is_named(held):
@@ -204,7 +205,7 @@ def test_choices_are_those_there_are(held):
 
 
 def test_a_search_takes_few_queries(held, django_assert_max_num_queries):
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(4):
         assert search(Asked(words="160000")).hits()
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taama.evidence.asked import closeness, holds, marks, phrases_in, shown
+from taama.evidence.asked import by_closeness, marks, phrases_in, shown
 from taama.evidence.stems import STEMS, WORD, stem, stems_of
 
 CODE_PAGE = bytes(range(32, 256)).decode("cp1252", "ignore")
@@ -114,8 +114,6 @@ def test_closer_passages_come_first():
         "Le retour volontaire " + "mot " * 300,
     )
 
-    scores = [closeness(stems_of(text), asked) for text in (close, apart, long)]
-    assert scores[0] > scores[1]
-    assert scores[0] > scores[2]
-    assert holds(stems_of(apart), asked)
-    assert not holds(stems_of("Le retour"), asked)
+    rows = [(number, stems_of(text)) for number, text in enumerate((long, apart, close), start=1)]
+    assert by_closeness(rows, asked)[0] == 3
+    assert by_closeness([(1, rows[2][1]), (2, rows[2][1])], asked) == [2, 1]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from .clauses import last_of, phrase_from
 from .events import EventWord, events_in
 from .folding import fold
-from .sentence_breaks import breaks_around, sentence_of
+from .sentence_breaks import sentence_around
 from .statements import Made, statement
 from .subject_spans import Sentence, is_name_of_meeting, with_rank
 from .subjects import Known, found, subject_of
@@ -68,29 +68,32 @@ def find_claims(
     """Dated statements, in order; at most one for each date."""
     if not times:
         return []
-    plain = fold(text)
+    folded = fold(text.replace(" à ", " @ "))
+    plain = folded.replace("@", "a")
     dating = [time for time in times if can_date(time, plain)]
-    if not dating:
-        return []
-    starts = breaks_around(plain, text, [time.start for time in dating])
-    plain = plain.replace("\n", " ").replace("\t", " ")
-    folded = fold(text.replace(" à ", " @ ")).replace("\n", " ").replace("\t", " ")
     return [
         told(sentence, made, time, places)
-        for sentence in sentences(folded, plain, starts, dating)
+        for sentence in sentences(folded, plain, text, dating)
         for time, made in stated(sentence)
     ]
 
 
-def sentences(
-    folded: str, plain: str, starts: Sequence[int], times: Sequence[ToldTime]
-) -> Iterator[Sentence]:
+def sentences(folded: str, plain: str, text: str, times: Sequence[ToldTime]) -> Iterator[Sentence]:
     """The sentences that hold these dates."""
     grouped: dict[tuple[int, int], list[ToldTime]] = {}
+    begin = end = -1
     for time in times:
-        grouped.setdefault(sentence_of(starts, time.start), []).append(time)
-    for (start, end), held in grouped.items():
-        yield Sentence(folded, plain, start, end, held, events_in(plain, start, end))
+        if not begin <= time.start < end:
+            begin, end = sentence_around(plain, text, time.start)
+        grouped.setdefault((begin, end), []).append(time)
+    folded, plain = in_one_line(folded), in_one_line(plain)
+    for (start, stop), held in grouped.items():
+        yield Sentence(folded, plain, start, stop, held, events_in(plain, start, stop))
+
+
+def in_one_line(folded: str) -> str:
+    """The text with spaces for the ends of its lines: within a sentence they mean nothing."""
+    return folded.replace("\n", " ").replace("\t", " ")
 
 
 def can_date(time: ToldTime, plain: str) -> bool:

@@ -40,7 +40,6 @@ def anchored(folded: str, text: str, about: About) -> list[Stretch]:
     found = [
         stretch
         for match in NUMBER.finditer(folded)
-        if match.end() - match.start() <= 4
         for stretch in from_number(folded, text, match.start(), match.end())
     ]
     for last, (kind, value, length) in WORDS.iter(folded):

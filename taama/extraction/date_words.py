@@ -60,7 +60,11 @@ NUMERIC = re.compile(
 )
 DAYS_OF_MONTH = re.compile(r"([0-3]?[0-9])-([0-3]?[0-9])/([01]?[0-9])(?=\))")  # "(4-6/9)"
 BARE_YEAR = re.compile(rf"{YEAR}{ALONE}")
-NUMBER = re.compile(r"[0-9]+")
+# One or two digits before what can follow a day, or four of a year; a class first is found fastest.
+NUMBER = re.compile(
+    r"[0-9](?<![0-9][0-9])(?:(?<=[12])[09][0-9]{2}|[0-9]?(?=er|st|nd|rd|th|\?\?|[-/.][0-9]|\s?[jfmasondetu&-]|\s?20[0-9]{2}|"
+    r"\s?19[0-9]{2}))(?![0-9])"
+)
 AFTER_A_PART = re.compile(rf",?\s(?:de l'annee |de |of |l'annee )?({YEAR}){ALONE}")
 PART_SIGN = re.compile(rf"([tqsh])([1-4])[ -/]?\s?(?:de |of )?({YEAR}){ALONE}")
 SIGN_AFTER_YEAR = re.compile(r"[ -/]?([tqsh])([1-4])(?![0-9a-z])")

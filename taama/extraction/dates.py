@@ -7,6 +7,7 @@ period, a quarter, « depuis » and « jusqu’en » in `begin` and `finish`.
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from taama.web.partial_dates import first_day, last_day
@@ -19,7 +20,7 @@ from .told import About, ToldTime
 
 SINCE = {"depuis", "since"}
 UNTIL = {"jusqu'en", "jusqu'au", "jusqu'a", "until", "till"}
-STARTING = ("a partir d", "a compter d", "starting ", "as from", "onwards")
+STARTING = re.compile(r"a (?:partir|compter) d|starting |as from")
 PASSED_OVER = {
     "le", "la", "the", "l'annee", "l'an", "year", "mois", "month", "de", "of", "fin", "end", "d'", "debut", "en",
     *WEEKDAYS,
@@ -166,7 +167,7 @@ def as_told(stretch: Stretch, year: int, folded: str, at: int) -> ToldTime:
 def starts(folded: str, start: int) -> bool:
     """Whether the words before open a period: « à partir de », "starting"."""
     before = folded[max(start - 22, 0) : start]
-    return any(words in before for words in STARTING)
+    return bool(STARTING.search(before))
 
 
 def opener(folded: str, start: int) -> str:

@@ -1,10 +1,8 @@
 """Where sentences begin: at full stops, lines that end a thought, semicolons; not after « M. » nor in wrapped lines."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 
-BREAK = re.compile(r"[.!?;]+[\"»)\]']*(?=\s)|\n")
+BREAK = re.compile(r"[.!?;\n](?:(?<=\n)|[.!?;]*[\"»)\]']*(?=\s))")
 NO_BREAK_AFTER = {
     "m", "mm", "mme", "dr", "pr", "art", "no", "n°", "st", "cf", "mr", "mrs", "ms", "gen", "p", "al", "vs", "etc",
     "col",
@@ -14,31 +12,23 @@ REACH = 500  # no sentence that says when is longer
 LONG_LINE = 125  # a text wrapped by hand has none
 
 
-def breaks_around(folded: str, text: str, places: Sequence[int]) -> list[int]:
-    """Offsets where sentences begin near some places, in order; far from them nothing is looked at."""
-    windows: list[list[int]] = []
-    for place in places:
-        if windows and place - REACH < windows[-1][1]:
-            windows[-1][1] = place + REACH
-        else:
-            windows.append([max(place - REACH, 0), place + REACH])
-    return [at for begin, end in windows for at in breaks(folded, text, begin, min(end, len(folded)))]
+def sentence_around(folded: str, text: str, at: int) -> tuple[int, int]:
+    """Where the sentence around an offset begins and ends; far from it nothing is looked at."""
+    before = list(BREAK.finditer(folded, max(at - REACH, 0), at))
+    begin = next(
+        (match.end() for match in reversed(before) if is_break(folded, text, match)), max(at - REACH, 0)
+    )
+    end = min(at + REACH, len(folded))
+    after = BREAK.finditer(folded, at, end)
+    return begin, next((match.end() for match in after if is_break(folded, text, match)), end)
 
 
-def breaks(folded: str, text: str, begin: int, end: int) -> list[int]:
-    """Offsets where sentences begin in a stretch, its own begin and end among them."""
-    found = [begin]
-    line_start = folded.rfind("\n", 0, begin) + 1
-    for match in BREAK.finditer(folded, begin, end):
-        at, mark = match.end(), match[0]
-        if mark == "\n":
-            if breaks_a_line(folded, text, line_start, at):
-                found.append(at)
-            line_start = at
-        elif mark[0] in ";!?" or ends_a_sentence(folded, text, match.start(), at):
-            found.append(at)
-    found.append(end)
-    return found
+def is_break(folded: str, text: str, match: re.Match[str]) -> bool:
+    """Whether a mark or a line's end ends a sentence."""
+    mark, at = match[0][0], match.end()
+    if mark == "\n":
+        return breaks_a_line(folded, text, folded.rfind("\n", 0, match.start()) + 1, at)
+    return mark in ";!?" or ends_a_sentence(folded, text, match.start(), at)
 
 
 def breaks_a_line(folded: str, text: str, line_start: int, at: int) -> bool:
@@ -64,9 +54,3 @@ def ends_a_sentence(folded: str, text: str, dot: int, at: int) -> bool:
         return False
     following = text[at : at + 3].lstrip(' \n\u00a0«"“')
     return not following[:1].islower()
-
-
-def sentence_of(starts: Sequence[int], at: int) -> tuple[int, int]:
-    """Where the sentence around an offset begins and ends."""
-    place = min(bisect_right(starts, at), len(starts) - 1)
-    return starts[place - 1], starts[place]

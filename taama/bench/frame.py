@@ -25,11 +25,15 @@ class WrongAnswer(Refused):
 
 @dataclass(frozen=True)
 class Engine:
-    """One way to do the work: a command for a fresh process, run in a folder of its own."""
+    """One way to do the work: a command for a fresh process, run in a folder of its own.
+
+    `share` is the part of the work it is given; its time is counted as if it had done all, and marked (x).
+    """
 
     name: str
     command: tuple[str, ...]
     versions: str = ""
+    share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,15 @@ class Goal:
 
     goal: str
     figure: float
+    holds: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one workload found."""
+
+    document: dict[str, Any]
+    text: str
     holds: bool
 
 
@@ -121,7 +134,8 @@ def run_once(engine: Engine, folder: Path) -> Run:
     if process.returncode:
         raise WrongAnswer(f"{engine.name} ended with code {process.returncode}")
     wall = time.perf_counter() - began
-    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+    cpu = usage.ru_utime + usage.ru_stime
+    return Run(cpu / engine.share, wall / engine.share, usage.ru_maxrss / 1024)
 
 
 def document(name: str, table: Table, goals: Sequence[Goal]) -> dict[str, Any]:
@@ -142,6 +156,7 @@ def written(name: str, table: Table, goals: Sequence[Goal]) -> str:
     for row, engine in zip(table.rows(), table.engines, strict=True):
         wall = row["wall_s"] if table.load_before <= QUIET_LOAD else "–"
         about = f" ({engine.versions})" if engine.versions else ""
+        about += f" (x: from {engine.share:.0%} of the work)" if engine.share < 1 else ""
         lines.append(
             f"| {row['engine']}{about} | {row['cpu_s']} | {wall} | {row['peak_mb']} | {row['ratio']} |"
         )

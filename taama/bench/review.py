@@ -6,30 +6,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 
 from taama.web.refusals import BadInput
 
-from .frame import Engine, Goal, Table, WrongAnswer, document, measure, python, written
+from .frame import Engine, Goal, Result, Table, WrongAnswer, document, measure, python, written
 from .reading_back import READERS, figures_missing
 
 OURS, USUAL, LIMIT = "taama", "matplotlib + WeasyPrint + python-docx", "typst alone"
 LEAST_RATIO = 3.0
 MOST_PEAK_MB = 400.0
-
-
-@dataclass(frozen=True)
-class Result:
-    """What the workload found."""
-
-    document: dict[str, Any]
-    text: str
-    holds: bool
 
 
 def run(*, quick: bool, show: Callable[[str], None]) -> Result:

@@ -55,7 +55,8 @@ class Door:
 
 
 DOORS = (
-    Door(_("Add a document"), "evidence:document-add", (), "evidence:document-add"),
+    Door(_("Add documents"), "evidence:document-add", (), "evidence:document-add"),
+    Door(_("Judge suggestions"), "suggestions:queue", (), "suggestions:queue"),
     Door(_("Cite a passage"), "evidence:cite", ("any",), "evidence:documents"),
     Door(_("Enter a value"), "monitoring:observation-add", ("any",), "monitoring:indicators"),
     Door(_("Edit an activity"), "plans:activity-edit", ("any",), "plans:plan"),

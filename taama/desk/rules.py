@@ -34,6 +34,7 @@ PUBLIC_VERBS = {
 OF_MANY = frozenset({"evidence.findings.loaded", "monitoring.observations.loaded"})
 
 PILES = {
+    "suggestions": _("Documents with suggestions to judge"),
     "findings": _("Findings that await a verdict"),
     "observations": _("Values that await validation"),
     "milestones": _("Milestones past their day"),

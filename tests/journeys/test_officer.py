@@ -54,7 +54,7 @@ def fill_card(page, path):
 def test_an_officer_adds_a_document_and_marks_what_it_says(signed_in, site, text_file):
     page = signed_in(EVIDENCE_OFFICER)
     page.goto(f"{site}/work/")
-    page.get_by_role("link", name="Ajouter un document").click()
+    page.get_by_role("link", name="Ajouter des documents").click()
     fill_card(page, text_file)
     send(page)
     expect(page.locator("main h1")).to_have_text("Relevé des lits de la Cité d’accueil")

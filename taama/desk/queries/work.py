@@ -16,6 +16,7 @@ from taama.monitoring.models import Observation
 from taama.monitoring.rules import ObservationStatus
 from taama.plans.queries import late_milestones
 from taama.reviews.models import Section, SectionText
+from taama.suggestions.queries import documents_waiting
 
 from ..rules import PILES
 
@@ -31,6 +32,7 @@ class Task:
     on: str = ""
     value: Observation | None = None
     language: str = ""
+    suggestions: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ def pile(kind: str, tasks: list[Task], all_of_them: str = "") -> Pile:
 def piles_for(user: User, today: dt.date, languages: list[str]) -> list[Pile]:
     """What waits for this person, by the roles held."""
     piles = []
+    if user.has_role(Role.EVIDENCE_OFFICER, Role.COORDINATOR):
+        piles.append(pile("suggestions", suggestions_to_judge(), reverse("suggestions:queue")))
     if user.has_role(Role.VALIDATOR, Role.EVIDENCE_OFFICER):
         piles.append(pile("findings", verdicts_to_give()))
     if user.has_role(Role.VALIDATOR):
@@ -72,6 +76,19 @@ def piles_for(user: User, today: dt.date, languages: list[str]) -> list[Pile]:
     if user.has_role(Role.COORDINATOR, Role.FOCAL_POINT, Role.REVIEWER):
         piles.append(pile("sections", sections_without_text(languages)))
     return piles
+
+
+def suggestions_to_judge() -> list[Task]:
+    """Documents of which the machine suggests something nobody has judged."""
+    queue = reverse("suggestions:queue")
+    return [
+        Task(
+            {line.document.language: line.document.title},
+            f"{queue}?document={line.document.slug}",
+            suggestions=line.waiting,
+        )
+        for line in documents_waiting()
+    ]
 
 
 def verdicts_to_give() -> list[Task]:

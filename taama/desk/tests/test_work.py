@@ -7,6 +7,7 @@ from taama.monitoring.models import Observation
 from taama.plans.models import Milestone
 from taama.reviews.models import SectionText
 from taama.reviews.tests.factories import NOW, on_stage
+from taama.suggestions.tests.factories import proposed
 
 pytestmark = pytest.mark.django_db
 
@@ -67,8 +68,18 @@ def test_sections_without_a_text_wait_for_the_coordinator(world, cast, client):
     [("evidence_officer", True), ("coordinator", True), ("auditor", False), ("stranger", False)],
 )
 def test_only_doors_that_open_are_shown(world, cast, client, person, doors):
-    assert ("Add a document" in text(client, getattr(cast, person))) is doors
+    assert ("Add documents" in text(client, getattr(cast, person))) is doors
 
 
 def test_somebody_without_a_role_is_told_who_gives_them(world, cast, client):
     assert "The administrator gives roles." in text(client, cast.stranger)
+
+
+def test_documents_with_suggestions_wait_for_officer_and_coordinator(world, cast, client):
+    held = proposed()
+
+    for person in (cast.evidence_officer, cast.coordinator):
+        page = text(client, person)
+        assert f"/en/suggestions/?document={held.slug}" in page
+        assert "3 suggestions" in page
+    assert "/en/suggestions/" not in text(client, cast.validator)

@@ -81,9 +81,10 @@ def id_of(draft: Draft, reading: Reading) -> uuid.UUID:
     if draft.kind == SuggestionKind.ALIAS:
         pair = sorted((draft.what["spelling"], draft.what["name"]))
         return derived_id("suggestions.alias", draft.what["of"], *pair)
-    return derived_id(
-        "suggestions.suggestion", str(reading.pk), draft.kind, str(draft.start), str(draft.end), claim
+    read = (
+        f"{reading.document.sha256} {reading.reader}"  # the same bytes read the same way, wherever it is done
     )
+    return derived_id("suggestions.suggestion", read, draft.kind, str(draft.start), str(draft.end), claim)
 
 
 @change

@@ -2,7 +2,7 @@
 
 import re
 
-from .counted import noun_after
+from .counted import noun_after, noun_before
 from .passage import Passage
 from .quantities import MONEY, Quantity, is_year
 from .said import OPEN_FROM, STATE, Found, money
@@ -29,7 +29,8 @@ OPENING = re.compile(
 PART = re.compile(r"\b(?:dont|including|of whom|of which|parmi lesquels|parmi lesquelles)[ \n]$")
 DID = re.compile(
     r"[ \n](?:ont|sont|etaient|avaient|were|are|had|have|seront|vivent|viennent|said|who|qui|ne|n|presente?s|inscrite?s"
-    r"|autres|others|more|de plus|nouve(?:aux|lles)|[a-z]{3,}ed|par (?:jour|mois|an|semaine)"
+    r"|autres|others|more|de plus|nouve(?:aux|lles)|[a-z]{3,}ed|[a-z]{3,}ent|remain|could|would|will|may|did|do"
+    r"|came|went|left|took|fell|got|found|par (?:jour|mois|an|semaine)"
     r"|per (?:day|month|year|week)|a day)\b"
 )
 FURTHER = re.compile(
@@ -60,7 +61,7 @@ def left_to_earlier(passage: Passage, quantity: Quantity) -> Found | None:
         return lent(quantity, earlier, them.end(), 0.75)
     if is_pronoun:
         return lent(quantity, earlier, quantity.end, 0.6)
-    if earlier.unit in ("count", "areas") and passage.people and passage.people.start >= floor:
+    if earlier.unit in ("count", "areas", "households") and passage.people and passage.people.start >= floor:
         earlier = passage.people
     if passage.people and is_further(passage, quantity, passage.people, floor):
         return lent(quantity, passage.people, quantity.end, 0.6)
@@ -170,3 +171,33 @@ def shared_with_later(passage: Passage, quantity: Quantity, place: int) -> Found
         return None
     what = passage.words(counted.start, counted.end)
     return Found(quantity.start, quantity.end, what, counted.words, counted.unit, 0.7)
+
+
+LARGE = 1000
+CODE_BEFORE = re.compile(r"\b[A-Z]{2,4} ?$")
+WITHIN = 400
+
+
+def large_and_bare(passage: Passage, quantity: Quantity) -> Found | None:
+    """A large number without a noun, in a text that has just counted people or says who in its sentence."""
+    number = quantity.number
+    if number.is_bare or number.in_letters or quantity.value < LARGE or quantity.value != int(quantity.value):
+        return None
+    floor, _ = passage.sentence(quantity.core)
+    before = passage.text[passage.text.rfind("\n", 0, quantity.start) + 1 : quantity.start]
+    if "\t" in before or "|" in before or before.rstrip().endswith((":", "=")) or CODE_BEFORE.search(before):
+        return None
+    counted = noun_before(passage.folded, floor, quantity.start, is_far=True)
+    if counted and counted.unit in ("persons", "movements"):
+        what = passage.words(counted.start, counted.end)
+        return Found(quantity.start, quantity.end, what, counted.words, counted.unit, 0.5)
+    people = passage.people
+    if (
+        people is None
+        or quantity.start - people.end > WITHIN
+        or not is_same_paragraph(passage, people, floor)
+    ):
+        return None
+    found = lent(quantity, people, quantity.end, 0.45)
+    are_more = people.unit == "households" and quantity.value > 2 * people.value
+    return found._replace(unit="persons") if are_more else found

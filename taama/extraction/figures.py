@@ -8,7 +8,7 @@ from typing import TypeVar
 from .circumstances import deduplicated, governing, governing_place, kind
 from .counted import Decoy
 from .decoys import Left, is_age
-from .ellipsis import OF_BEFORE, left_to_earlier, left_to_later, shared_with_later
+from .ellipsis import OF_BEFORE, large_and_bare, left_to_earlier, left_to_later, shared_with_later
 from .folding import fold
 from .measures import measured
 from .numbers import WrittenNumber, numbers_in
@@ -21,6 +21,7 @@ from .told import About, ToldFigure, ToldPlace, ToldTime
 
 Told = TypeVar("Told")
 SMALL = 10
+BRACKET = 40
 PEOPLE = ("persons", "households", "movements")
 CFA_COUNTRIES = frozenset({"MLI", "BFA", "NER", "SEN", "CIV", "TGO", "BEN", "GNB"})
 
@@ -87,8 +88,15 @@ def figures_of(passage: Passage) -> Iterator[ToldFigure]:
         if found:
             figure = told(passage, quantity, found)
             passage.previous = figure
-            passage.people = figure if figure.unit in PEOPLE else passage.people
+            passage.people = figure if counts_on(figure, passage.people) else passage.people
             yield figure
+
+
+def counts_on(figure: ToldFigure, people: ToldFigure | None) -> bool:
+    """Whether later numbers count what this one counts: people, but not the households they make up in a bracket."""
+    if people and figure.unit == "households" and people.unit == "persons":
+        return figure.start - people.end > BRACKET
+    return figure.unit in PEOPLE
 
 
 def said_of(passage: Passage, quantity: Quantity, place: int) -> Found | None:
@@ -108,6 +116,7 @@ def said_of(passage: Passage, quantity: Quantity, place: int) -> Found | None:
             or of_row(passage, quantity)
             or labelled(passage, quantity)
             or rough_sum(passage, quantity)
+            or large_and_bare(passage, quantity)
         )
     except Decoy:
         return None

@@ -1,42 +1,63 @@
-"""Rows and labels that say the unit once: « Transferts (milliards de FCFA) : 743 », "Cost (USD) | 45,000"."""
+"""Rows and labels that say the unit once: « Transferts (milliards de FCFA) : 743 », "Women (%) | 34", "in thousands"."""
 
 import re
+from typing import NamedTuple
 
 from .numbers import MAGNITUDES
 from .passage import Passage
 from .quantities import Quantity, is_year
 from .said import Found
 from .tables import NOT_ACTUAL, head_of, row_of
-from .units import CURRENCIES
 
-UNITS = "|".join(f"(?P<{unit}>(?:{words}))" for unit, words in CURRENCIES)
-MEASURE = re.compile(
-    r"(?:\(|\b(?:en|in) |[\t|] ?)(?:(?P<magnitude>milliers?|thousands?|millions?|milliards?|billions?)(?: (?:de|of)| d')?[ ]?)?"
-    rf"(?:{UNITS}|(?P<percent>%|pour cent|per cent|percent))(?![a-z0-9])"
+LABEL = re.compile(r"[-*\x95\t |]*(?P<label>[^\n:|\t]{1,80})")
+WHOLE_LABEL = re.compile(r"[-*\x95 ]*[^:.;]{2,70}[ ]?:[ ]?")
+CURRENCY = re.compile(
+    r"(?<![a-z])(?:(?P<usd>us ?\$|usd|(?:us )?dollars|\$)|(?P<eur>eur|euros?|\x80)|(?P<xof>f ?cfa|cfaf?|fcfa|francs cfa|xof))"
+    r"(?![a-z0-9])"
 )
-LABEL = re.compile(r"[-*\x95\t |]*(?P<label>[^\n:|\t]{2,80})")
+PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )%|\b(?:pour|per) cent\b|\bpercent(?:age)?\b|\bpourcentage\b")
+MAGNITUDE = re.compile(
+    r"(?:\(|\b(?:en|in)\b|[\t|]) ?(?:[a-z$]+ )?(milliers?|thousands?|millions?|milliards?|billions?|'000)\b|'000\b"
+)
+
+
+class Measure(NamedTuple):
+    """A unit, "" where only a magnitude is said, and what to multiply by."""
+
+    unit: str
+    factor: int
 
 
 def measured(passage: Passage, quantity: Quantity) -> Found | None:
     """The unit that the label before the number, or the head of its column, gives it."""
     line = passage.folded.rfind("\n", 0, quantity.start) + 1
     before = passage.folded[line : quantity.start]
-    if not (before.rstrip().endswith(":") or "\t" in before or "|" in before) or quantity.number.in_letters:
+    if quantity.number.in_letters or is_year(quantity.number) or not is_label(before):
         return None
     label = LABEL.match(passage.folded, line, quantity.start)
-    if label is None or not label["label"].strip() or is_year(quantity.number):
+    measure = measure_of(passage, quantity, before)
+    if label is None or measure is None or not measure.unit:
         return None
-    return with_measure(passage, quantity, before, label)
+    what = passage.words(label.start("label"), label.end("label"))
+    return Found(quantity.start, quantity.end, what, label["label"], measure.unit, 0.75, None, measure.factor)
 
 
-def with_measure(passage: Passage, quantity: Quantity, before: str, label: re.Match[str]) -> Found | None:
-    """The sum or share, if a unit is said."""
+def is_label(before: str) -> bool:
+    """Whether what stands before the number on its line is a label or cells."""
+    return "\t" in before or "|" in before or WHOLE_LABEL.fullmatch(before) is not None
+
+
+def measure_of(passage: Passage, quantity: Quantity, before: str) -> Measure | None:
+    """What the label and the head of the column say of the unit; None if nothing, or if the cell is of a target."""
     row = row_of(passage.folded, quantity.start, quantity.end)
     head = head_of(passage.folded, row) if row and row.column else ""
-    found = MEASURE.search(before) or MEASURE.search(f"({head})") if head else MEASURE.search(before)
-    if found is None or found.lastgroup is None or NOT_ACTUAL.search(head):
+    if NOT_ACTUAL.search(head):
         return None
-    factor = MAGNITUDES.get((found["magnitude"] or "").removesuffix("s"), 1)
-    unit = next(unit for unit in ("percent", "xof", "usd", "eur") if found[unit])
-    what = passage.words(label.start("label"), label.end("label"))
-    return Found(quantity.start, quantity.end, what, label["label"], unit, 0.75, None, factor)
+    said = f"{before}\t{head}"
+    currency, magnitude = CURRENCY.search(said), MAGNITUDE.search(said)
+    factor = MAGNITUDES.get((magnitude[1] or "").removesuffix("s"), 1000) if magnitude else 1
+    if currency:
+        return Measure(str(currency.lastgroup), factor)
+    if PERCENT.search(said):
+        return Measure("percent", 1)
+    return Measure("", factor) if magnitude else None

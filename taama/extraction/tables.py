@@ -5,13 +5,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from .counted import TOKEN, Counted, is_counted, whole_phrase
+from .counted import TOKEN, Counted, Decoy, noun_after, is_counted, whole_phrase
 from .passage import Passage
 from .quantities import Quantity, is_year
 from .said import OPEN_FROM, Found
 from .told import ToldTime
 from .units import NOUNS
 
+NO_VALUE = re.compile(r"\b(?:dates?|n\xb0|no|pages?|ages?|codes?|annee|year|tel|phone|lot)\b")
 TOTALS = ("total", "ensemble", "grand total", "total general", "national")
 ROWS_UP = 25
 FARTHEST_ROW = 200
@@ -69,18 +70,28 @@ def of_row(passage: Passage, quantity: Quantity) -> Found | None:
 
 def of_own_label(passage: Passage, quantity: Quantity, row: Row) -> Found | None:
     """The noun in the first cell of the row; a cell under « cible » or « référence » tells nothing that is."""
-    counted = first_noun(passage.folded, passage.folded.index(row.label, row.start), row.label_end)
-    if counted is None or NOT_ACTUAL.search(head_of(passage.folded, row)):
+    start, head = passage.folded.index(row.label, row.start), head_of(passage.folded, row)
+    counted = first_noun(passage.folded, start, row.label_end)
+    if NOT_ACTUAL.search(head):
         return None
-    return found_in_row(passage, quantity, counted, 0.7)
+    if counted is None and not NO_VALUE.search(head):
+        counted = open_noun(passage, start, row.label_end)
+    return found_in_row(passage, quantity, counted, 0.7) if counted else None
+
+
+def open_noun(passage: Passage, start: int, end: int) -> Counted | None:
+    """A plural at the beginning of the label that is not known to be counted."""
+    try:
+        counted = noun_after(passage.text, passage.folded, start)
+    except Decoy:
+        return None
+    return counted._replace(unit="count") if counted and counted.end <= end else None
 
 
 def found_in_row(passage: Passage, quantity: Quantity, counted: Counted, sureness: float) -> Found:
     """What was found, from the noun of a label."""
     what = passage.words(counted.start, counted.end)
-    line = passage.folded.rfind("\n", 0, quantity.start) + 1
-    unit = "percent" if "(%)" in passage.folded[line : quantity.start] else counted.unit
-    return Found(quantity.start, quantity.end, what, counted.words, unit, sureness)
+    return Found(quantity.start, quantity.end, what, counted.words, counted.unit, sureness)
 
 
 def counted_above(folded: str, row: Row) -> Counted | None:

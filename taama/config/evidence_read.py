@@ -20,7 +20,7 @@ from taama.extraction.boilerplate import boilerplate_of
 from taama.extraction.card import Card, card_of
 from taama.extraction.lexicon import Lexicon, shipped_lexicon
 from taama.extraction.reading import tell
-from taama.extraction.told import About
+from taama.extraction.told import About, Told, ToldClaim, ToldFigure
 from taama.suggestions.rules import ToldConflict, ToldDocument, conflicts
 
 from . import told_json, told_summary
@@ -48,10 +48,27 @@ def run(options: argparse.Namespace) -> int:
 def documents_to_compare(found: Iterable[FileTold]) -> list[ToldDocument]:
     """The files that were read, as they are held against each other."""
     return [
-        ToldDocument(one.file, one.told, one.card.date, own_country())
+        ToldDocument(one.file, said_once(one.told), one.card.date, own_country())
         for one in found
         if one.told is not None and one.card is not None
     ]
+
+
+def said_once(told: Told) -> Told:
+    """The same without what a file merely repeats: a line at the head of a thousand pages is one statement."""
+    figures = {meaning(one): one for one in reversed(told.figures)}
+    claims = {meaning(one): one for one in reversed(told.claims)}
+    return replace(told, figures=tuple(reversed(figures.values())), claims=tuple(reversed(claims.values())))
+
+
+def meaning(one: ToldFigure | ToldClaim) -> tuple[object, ...]:
+    """What is said, wherever it stands."""
+    place = one.place and (one.place.name, one.place.code)
+    time = one.time and (one.time.as_of, one.time.begin, one.time.finish)
+    if isinstance(one, ToldClaim):
+        return one.subject, one.predicate, place, time
+    counted = (one.value, one.value_to, one.qualifier, one.unit, one.what, one.population, one.kind)
+    return *counted, place, time
 
 
 def own_country() -> str:

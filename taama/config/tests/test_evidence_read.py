@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from taama.config.evidence_read import own_country
+from taama.config.evidence_read import own_country, said_once
 from taama.config.files import files_in
 from taama.config.progress import Progress
 from taama.evidence.tests.files import pdf
+from taama.extraction.lexicon import shipped_lexicon
+from taama.extraction.reading import tell
+from taama.extraction.told import About
 
 ROOT = Path(__file__).resolve().parents[3]
 MANUAL = (ROOT / "docs" / "evidence-read.md").read_text(encoding="utf-8")
@@ -243,3 +246,14 @@ def test_the_country_of_texts_is_that_of_the_installation(monkeypatch):
     monkeypatch.setenv("TAAMA_COUNTRY", "ner")
 
     assert own_country() == "NER"
+
+
+def test_what_a_file_repeats_is_one_statement_of_it():
+    text = "Le Mali compte 12 166 migrants de retour. " * 40 + "Le Mali compte 300 migrants de retour."
+    told = tell(text, About("fr", "2022", "MLI"), shipped_lexicon())
+
+    once = said_once(told)
+
+    assert len(told.figures) == 41
+    assert [figure.value for figure in once.figures] == [12_166, 300]
+    assert once.figures[0].start == told.figures[0].start

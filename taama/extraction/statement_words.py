@@ -18,7 +18,7 @@ MODAL = (
 BE = set(TO_BE[3:-3].split("|"))
 HAVE = set(HAD[3:-3].split("|")) | {"l'a", "l'ont", "n'a", "n'ont", "j'ai", "qu'a", "y", "will"}
 ITSELF = {"se", "s'est", "sont", "s'etait", "s'etaient", "sera"}
-PASSIVE = re.compile(rf"(?<!\w)(?:(?:n'|ne )?(?:{HAD}|{MODAL})?{ADVERB}){TO_BE}{ADVERB}\Z")
+PASSIVE = re.compile(rf"(?<!\w)(?:n'|ne )?(?:(?:{HAD}|{MODAL}){ADVERB})?{TO_BE}{ADVERB}\Z")
 REFLEXIVE = re.compile(
     rf"(?<!\w)(?:(?:s'est|se sont|s'etait|s'etaient|se sera)\s{ADVERB}|(?:doit |devrait |va )?(?:se |s'))\Z"
 )
@@ -88,3 +88,6 @@ SHORT_FOR_REVIEW = {
     f"{rank} {noun}" for rank in ("first", "second", "third") for noun in ("review", "report")
 }
 NEAR = 34  # how far before a form its auxiliary can stand
+DEADLINED = re.compile(
+    r"(?:applications?|candidatures?|offres?|dossiers?|bids?|proposals?|comments?|inscriptions?)\b"
+)

@@ -8,6 +8,7 @@ from .clauses import next_to, phrase_after, phrase_from
 from .events import EventWord
 from .statement_words import (
     BY_NOUN,
+    DEADLINED,
     FOR,
     GOES_WITH_OBJECT,
     LASTS,
@@ -55,7 +56,9 @@ def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: T
     span, score = subject_span(sentence, start, end, word, before)
     if not span:
         return None
-    if of_a_figure(sentence.folded, *span, start, word.predicate):
+    if DEADLINED.match(sentence.folded, span[0]) or of_a_figure(
+        sentence.folded, *span, start, word.predicate
+    ):
         return Made(start, end, Subject(""))
     if word.predicate == "held" and (nominal := of_event_noun(sentence, span)):
         return replace(nominal, end=max(end, nominal.end))
@@ -67,8 +70,17 @@ def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: T
     if word.predicate == "published" and sentence.end - time.end < LEFT_AT_MOST and not subject.is_known:
         return Made(start, end, Subject(""))  # « Publié le … », beside the title
     planned = bool(PLANNED.search(sentence.folded, max(start - 30, sentence.start), end))
+    if word.predicate == "scheduled":
+        return fixed_for(span, start, end, subject)
     sure = round(score + (0.1 if subject.is_known else -0.1), 2)
     return Made(min(start, span[0]), max(end, span[1]), subject, word.predicate, sure, planned)
+
+
+def fixed_for(span: tuple[int, int], start: int, end: int, subject: Subject) -> Made | None:
+    """« la réunion est prévue le 14 juin »: a meeting to be held; other things are planned by their own noun."""
+    if subject.kind != "meeting":
+        return None
+    return Made(min(start, span[0]), max(end, span[1]), subject, "held", 0.6, True)
 
 
 def says_so(sentence: Sentence, start: int, end: int, word: EventWord, before: str, time: ToldTime) -> bool:

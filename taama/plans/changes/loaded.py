@@ -1,5 +1,6 @@
 """Loading a plan from its files; what a person has changed since stays as the person left it."""
 
+import datetime as dt
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -7,13 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from taama.journal.actors import Actor
 from taama.journal.changes import change, record
 from taama.journal.keeping import Tally, keep, keep_ties
 from taama.plans.cards import ActivityCard
-from taama.plans.loading import ActivityFile, MilestoneFile, PlanFiles, read_plan
-from taama.plans.models import Activity, Edition, Milestone, Plan
+from taama.plans.loading import (
+    ActivityFile,
+    KeptRow,
+    Known,
+    MilestoneFile,
+    PlanFiles,
+    read_further,
+    read_plan,
+)
+from taama.plans.models import Activity, Edition, ExpectedResult, Milestone, Plan, Rate, StatusUpdate
 from taama.plans.queries import touched_by_people
 from taama.web.identity import derived_id
 from taama.web.tables import Row
@@ -23,12 +33,17 @@ from taama.web.tables import Row
 def load_plan(*, folder: Path, by: Actor) -> Tally:
     """Add or mend the plan of `plan.toml`, `activities.csv` and `milestones.csv`."""
     files = read_plan(folder)
+    further = read_further(folder, Known(files.by_code, files.reader))
     tally = Tally()
+    if was_revised_since(files):
+        return tally
     touched = touched_by_people()
     edition = keep_edition(files, tally)
     activities = {file.card.code: keep_activity(edition, file, touched, tally) for file in files.activities}
     for file in files.milestones:
         keep_milestone(activities[file.activity], file, touched, tally)
+    for one in further:
+        keep_further(edition, activities, one, touched, tally)
     if tally.anything:
         record("plans.plan.loaded", edition, by=by, detail=tally.as_detail())
     return tally
@@ -55,6 +70,13 @@ def keep_edition(files: PlanFiles, tally: Tally) -> Edition:
         "note": given.get("note", {}),
     }
     return keep(Edition, pk, values, tally)
+
+
+def was_revised_since(files: PlanFiles) -> bool:
+    """Whether people adopted a revision of the edition in the files: then theirs stays in force."""
+    label, plan = files.card["edition"]["label"], files.card["code"]
+    superseded = Edition.objects.filter(plan__code=plan, label=label, is_current=False, is_draft=False)
+    return Edition.objects.filter(plan__code=plan, is_current=True, revises__in=superseded).exists()
 
 
 def number_of(plan: Plan, pk: uuid.UUID) -> int:
@@ -106,6 +128,37 @@ def keep_milestone(
     values = {"activity": activity, "code": card.code, "title": dict(card.title)}
     with named(file.row):
         keep(Milestone, pk, {**values, "due_on": card.due_on, "reached_on": card.reached_on}, tally)
+
+
+def keep_further(
+    edition: Edition,
+    activities: Mapping[str, Activity],
+    one: KeptRow,
+    touched: frozenset[uuid.UUID],
+    tally: Tally,
+) -> None:
+    """One line of the files beside the plan's own."""
+    kind = one.model._meta.label_lower
+    place = () if one.model is Rate else (edition.plan.code, edition.label)
+    pk = derived_id(kind, *place, *one.key)
+    if pk in touched:
+        tally.unchanged += 1
+        return
+    values = {**one.values, **({"activity": activities[one.activity]} if one.activity else {})}
+    if one.model is ExpectedResult:
+        values["edition"] = edition
+    if one.model is StatusUpdate:
+        values["written_at"] = written_at(pk)
+    with named(one.row):
+        kept = keep(one.model, pk, values, tally)
+    if one.ties is not None:
+        keep_ties(kept, "activities", [activities[code] for code in one.ties], tally)
+
+
+def written_at(pk: uuid.UUID) -> dt.datetime:
+    """When an update from a file was first loaded."""
+    known = StatusUpdate.objects.filter(pk=pk).values_list("written_at", flat=True).first()
+    return known or timezone.now()
 
 
 @contextmanager

@@ -57,6 +57,12 @@ class PlanFiles:
     country: Country
     activities: tuple[ActivityFile, ...]
     milestones: tuple[MilestoneFile, ...]
+    reader: "ActivityReader"
+
+    @property
+    def by_code(self) -> dict[str, ActivityFile]:
+        """Its activities by code."""
+        return {one.card.code: one for one in self.activities}
 
 
 def read_plan(folder: Path) -> PlanFiles:
@@ -73,7 +79,7 @@ def read_plan(folder: Path) -> PlanFiles:
     )
     known = {activity.card.code: activity for activity in activities}
     milestones = tuple(read_milestones(folder / "milestones.csv", known))
-    return PlanFiles(card, countries[card["country"]], activities, milestones)
+    return PlanFiles(card, countries[card["country"]], activities, milestones, reader)
 
 
 def read_card(path: Path) -> Mapping[str, Any]:

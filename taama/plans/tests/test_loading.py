@@ -8,7 +8,17 @@ from taama.journal.models import Entry
 from taama.plans.changes import ActivityCard, edit_activity, load_plan, reach_milestone
 from taama.plans.changes.loaded import ties_of, values_of
 from taama.plans.loading import read_plan
-from taama.plans.models import Activity, Edition, Milestone
+from taama.plans.models import (
+    Activity,
+    BudgetLine,
+    Duty,
+    Edition,
+    ExpectedResult,
+    Milestone,
+    Rate,
+    Risk,
+    StatusUpdate,
+)
 from taama.web.refusals import BadInput
 from tests.cast import STAGE
 
@@ -43,7 +53,9 @@ def test_sample_loads_whole_and_twice_changes_nothing(ground):
     entries = Entry.objects.count()
     again = load_plan(folder=SAMPLE, by=STAGE)
 
-    assert first.added == 2 + Activity.objects.count() + Milestone.objects.count()
+    kept = (Activity, BudgetLine, Duty, ExpectedResult, Milestone, Rate, Risk, StatusUpdate)
+    assert first.added == 2 + sum(model.objects.count() for model in kept)
+    assert all(model.objects.exists() for model in kept)
     assert not again.anything
     assert Entry.objects.count() == entries
     assert Activity.objects.filter(is_illustrative=False, citation=None).count() == 0

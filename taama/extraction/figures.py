@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from .circumstances import deduplicated, governing, governing_place, kind
@@ -16,6 +17,7 @@ from .passage import Passage
 from .populations import population_of, population_of_sum
 from .quantities import MONEY, Quantity, is_year, quantity_at
 from .said import Found, behind, in_front, labelled, money, rough_sum, share
+from .sentences import unwrapped
 from .tables import of_row, time_of_column
 from .told import About, ToldFigure, ToldPlace, ToldTime
 
@@ -41,7 +43,7 @@ def find_figures(
     span runs from the noun to the number; where an earlier figure has the noun, it is the number alone.
     Years, ages, references and numbers without a counted noun are left out.
     """
-    folded = fold(text)
+    folded = unwrapped(fold(text))
     time_starts = [time.start for time in times]
     numbers = [
         number
@@ -146,8 +148,8 @@ def told(passage: Passage, quantity: Quantity, found: Found) -> ToldFigure:
     return ToldFigure(
         found.start,
         found.end,
-        value=quantity.value * found.factor,
-        value_to=quantity.value_to and quantity.value_to * found.factor,
+        value=times_factor(quantity.value, found.factor),
+        value_to=None if quantity.value_to is None else times_factor(quantity.value_to, found.factor),
         qualifier=quantity.qualifier,
         unit=found.unit,
         what=found.what,
@@ -158,6 +160,12 @@ def told(passage: Passage, quantity: Quantity, found: Found) -> ToldFigure:
         deduplicated=deduplicated(passage.tenor(quantity.core)),
         score=score(quantity, found, time, where),
     )
+
+
+def times_factor(value: Decimal, factor: int) -> Decimal:
+    """The value times what its label multiplies by, whole where it can be."""
+    product = value * factor
+    return Decimal(int(product)) if factor > 1 and product == int(product) else product
 
 
 def population_found(found: Found, clause: str) -> str:

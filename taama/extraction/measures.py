@@ -17,8 +17,11 @@ CURRENCY = re.compile(
 )
 PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )%|\b(?:pour|per) cent\b|\bpercent(?:age)?\b|\bpourcentage\b")
 MAGNITUDE = re.compile(
-    r"(?:\(|\b(?:en|in)\b|[\t|]) ?(?:[a-z$]+ )?(milliers?|thousands?|millions?|milliards?|billions?|'000)\b|'000\b"
+    r"(?:\(|\b(?:en|in)\b|[\t|]|(?:usd|us\$|eur|fcfa|cfa|xof|dollars|euros)) ?(?:[a-z$]+ )?"
+    r"(milliers?|thousands?|millions?|milliards?|billions?|'000)\b"
 )
+ROW = re.compile(r"[^\n]{2,60}[:\t|][^\n]*[0-9][^\n]*$")
+ROWS_UP = 25
 
 
 class Measure(NamedTuple):
@@ -53,7 +56,26 @@ def measure_of(passage: Passage, quantity: Quantity, before: str) -> Measure | N
     head = head_of(passage.folded, row) if row and row.column else ""
     if NOT_ACTUAL.search(head):
         return None
-    said = f"{before}\t{head}"
+    return said_by(f"{before}\t{head}") or of_heading(passage, quantity)
+
+
+def of_heading(passage: Passage, quantity: Quantity) -> Measure | None:
+    """What the line above the rows says, for a row that names a place or a time: « Part des femmes (en %) : »."""
+    line = passage.folded.rfind("\n", 0, quantity.start) + 1
+    if not passage.names_within(line, quantity.start):
+        return None
+    for _ in range(ROWS_UP):
+        end = line - 1
+        if end <= 0:
+            return None
+        line = passage.folded.rfind("\n", 0, end) + 1
+        if not ROW.match(passage.folded, line, end):
+            return said_by(passage.folded[line:end])
+    return None
+
+
+def said_by(said: str) -> Measure | None:
+    """The unit and magnitude in the words of a label or heading."""
     currency, magnitude = CURRENCY.search(said), MAGNITUDE.search(said)
     factor = MAGNITUDES.get((magnitude[1] or "").removesuffix("s"), 1000) if magnitude else 1
     if currency:

@@ -32,6 +32,8 @@ def quantity_at(text: str, folded: str, numbers: Sequence[WrittenNumber], place:
     number = numbers[place]
     first = with_unit(folded, number)
     quantity = with_range(folded, numbers, place, first) or first
+    if not quantity.unit and quantity.value_to is None:
+        quantity = with_unit_of_list(folded, numbers, place, quantity)
     return with_hedges(text, folded, quantity)
 
 
@@ -47,6 +49,32 @@ def with_unit(folded: str, number: WrittenNumber) -> Quantity:
     if before:
         return Quantity(before[0], number.end, number.value, number, unit=before[1], core=number.start)
     return Quantity(number.start, number.end, number.value, number, core=number.start)
+
+
+LISTED = re.compile(
+    r"(?:,|;|[ ]et|[ ]and|[ ]ou|[ ]or|[ ]puis|[ ]then)[ \n](?:et |and |de |of |from )?(?=[0-9a-z$])"
+)
+MOST_LISTED = 4
+LATER = re.compile(r"[ \n](?:en|in)[ \n][^.;]{2,24}[ \n](?:a|to)[ \n]")
+
+
+def with_unit_of_list(
+    folded: str, numbers: Sequence[WrittenNumber], place: int, quantity: Quantity
+) -> Quantity:
+    """The quantity with the unit said once behind a list: « 45, 35 et 20 % », or a change: « de 40 en 2019 à 45 % »."""
+    end = quantity.end
+    for following in numbers[place + 1 : place + MOST_LISTED]:
+        joint = LISTED.match(folded, end) or (
+            LATER.match(folded, end) if is_change(folded, quantity.start) else None
+        )
+        other = with_unit(folded, following)
+        if joint is None or joint.end() != other.start:
+            return quantity
+        if other.unit:
+            value = quantity.number.decimal if other.unit == "percent" else quantity.value
+            return quantity._replace(unit=other.unit, value=value)
+        end = following.end
+    return quantity
 
 
 def with_range(folded: str, numbers: Sequence[WrittenNumber], place: int, first: Quantity) -> Quantity | None:

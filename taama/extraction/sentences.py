@@ -1,5 +1,7 @@
 """Where sentences, and lines that stand for themselves, begin and end."""
 
+from itertools import pairwise
+
 SHORT_LINE = 50
 ENDINGS = (". ", "? ", "! ", ".) ", '." ', ".\xbb ")
 NEVER_WRAPPED = "\n-*\t|\x95"
@@ -22,6 +24,23 @@ ABBREVIATIONS = frozenset(
         "(env.",
     )
 )
+
+
+def unwrapped(folded: str) -> str:
+    """The text with a space for each line end that only wraps a sentence; of the same length."""
+    lines = folded.split("\n")
+    joined = [lines[0]]
+    for line, following in pairwise(lines):
+        joined.append(" " if wraps(line, following) else "\n")
+        joined.append(following)
+    return "".join(joined)
+
+
+def wraps(line: str, following: str) -> bool:
+    """Whether the sentence goes on: behind a full line of prose, not before a bullet, a row or an empty line."""
+    if len(line) < SHORT_LINE or line[-1] in ".!?:" or not following or following[0] in NEVER_WRAPPED:
+        return False
+    return "\t" not in line and "\t" not in following and "|" not in line
 
 
 def sentence_at(folded: str, place: int) -> tuple[int, int]:

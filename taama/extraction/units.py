@@ -25,7 +25,7 @@ BEFORE = {
     "xof": "xof", "fcfa": "xof", "cfa": "xof", "cfaf": "xof", "usdollars": "usd", "dollars": "usd",
 }  # fmt: skip
 LAST_BEFORE = re.compile(r"(?:(?:us|u)?\$|\x80|\b(?:usd|us dollars|eur|euros?|xof|f ?cfa|cfaf?))[ ]?$")
-PERCENT = re.compile(r"\s?(?:%|(?:pour|per)[ -]cent\b|percent\b|p\. ?100\b|pct\b)")
+PERCENT = re.compile(r"[ ]?(?:%|(?:pour|per)[ -]cent\b|percent\b|p\. ?100\b|pct\b)")
 
 
 PEOPLE_ENDINGS = ("istes", "ists", "ians", "iens", "iennes", "trices")

@@ -1,0 +1,17 @@
+"""What the pages of rounds show, and what other rooms may ask."""
+
+from .forms import FormPage, Line, answers_of, form_page
+from .rounds import RoundPage, extended_deadline, late_ones, open_rounds, round_page, rounds_for
+
+__all__ = [
+    "FormPage",
+    "Line",
+    "RoundPage",
+    "answers_of",
+    "extended_deadline",
+    "form_page",
+    "late_ones",
+    "open_rounds",
+    "round_page",
+    "rounds_for",
+]

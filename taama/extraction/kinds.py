@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from . import boilerplate_marks as marks
-from .boilerplate import lines_of
+from .lines import lines_of
 
 HEAD_LINES = 30
 BY_MEDIA_TYPE = {

@@ -193,6 +193,9 @@ def implied(sentence: Sentence, time: ToldTime) -> Made | None:
         return None
     if time.begin and time.finish and sentence.end - sentence.start < SHORT_LINE:
         return of_title(sentence)
+    row = OF_A_TIMELINE.match(folded, time.end)
+    if row and not folded[sentence.start : time.start].strip(" |-*"):
+        return of_row(sentence, row.end())
     lo = max(sentence.start, time.start - 130)
     hits = found(sentence.plain[lo : time.start])
     for start, end, known in reversed([hit for hit in hits if hit[2].is_phrase]):
@@ -201,6 +204,15 @@ def implied(sentence: Sentence, time: ToldTime) -> Made | None:
         if span:
             return Made(*span, subject_of(sentence.plain[span[0] : span[1]]), predicate, 0.5)
     return None
+
+
+def of_row(sentence: Sentence, start: int) -> Made | None:
+    """« 15 août 2019 | Atelier d’élaboration du plan »: the meeting a row of a timeline begins with."""
+    begin, _, known = next(iter(found(sentence.plain[start : sentence.end])), (9, 0, None))
+    if begin > 3 or not known or known.kind != "meeting":
+        return None
+    span = phrase_from(sentence.folded, start + begin, sentence.end)
+    return Made(*span, subject_of(sentence.plain[span[0] : span[1]]), "held", 0.5) if span else None
 
 
 def of_title(sentence: Sentence) -> Made | None:

@@ -82,7 +82,7 @@ MODIFIERS_AT_MOST = 5
 LEFT_AT_MOST = 15
 STANDS_FOR = ("celui ", "celle ", "ceux ", "celles ")
 DOER = {"visited", "joined", "became", "arrived"}
-WITHOUT_OBJECT = {"written", "transmitted", "signed"}
+WITHOUT_OBJECT = {"opened", "closed", "resumed", "ended", "begun", "written", "transmitted", "signed"}
 NARRATED_AT_MOST = 16
 SHORT_FOR_REVIEW = {
     f"{rank} {noun}" for rank in ("first", "second", "third") for noun in ("review", "report")
@@ -91,3 +91,5 @@ NEAR = 34  # how far before a form its auxiliary can stand
 DEADLINED = re.compile(
     r"(?:applications?|candidatures?|offres?|dossiers?|bids?|proposals?|comments?|inscriptions?)\b"
 )
+WHOSE = re.compile(r",?\s(?:dont l[ae] |dont l'|whose )\Z")
+ARTICLE_BEFORE = re.compile(r"(?:\b(?:le|la|les|un|une|ce|cet|cette|the|an?|its|son|sa|du|au|des)\s|\b[ld]')")

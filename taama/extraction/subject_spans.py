@@ -14,6 +14,7 @@ from .clauses import next_to, phrase_after, phrase_before, phrase_from, phrase_m
 from .events import EventWord
 from .statement_words import (
     ACTIVE,
+    ARTICLE_BEFORE,
     BE,
     BY_NOUN,
     CLITIC,
@@ -32,6 +33,7 @@ from .statement_words import (
     RELATIVE,
     RELATIVE_SUBJECT,
     TOLD_OF_ONESELF,
+    WHOSE,
     WITHOUT_OBJECT,
 )
 from .subjects import Known, found
@@ -67,7 +69,7 @@ def subject_span(
         return of_passive(sentence, start - len(before), before, passive), 0.8
     if (near & ITSELF or before.endswith("s'")) and (reflexive := REFLEXIVE.search(before)):
         verb = start - len(before) + reflexive.start()
-        return of_relative_subject(sentence, verb) or inverted(sentence, verb, end), 0.8
+        return inverted(sentence, verb, end), 0.8
     if (near & HAVE or "l'a " in before[-6:]) and (active := ACTIVE.search(before[-NEAR:])):
         verb = start - len(before[-NEAR:]) + active.start()
         return of_active(sentence, verb, end, word, CLITIC.search(before)), 0.75
@@ -109,6 +111,8 @@ def of_bare_form(sentence: Sentence, start: int, end: int, word: EventWord, befo
     if has_object(sentence, end):
         return told_by(sentence, start, phrase_after(folded, end, hi))
     modified = phrase_modified(folded, lo, start)
+    if modified and not ARTICLE_BEFORE.search(folded, max(modified[0] - 5, lo), modified[0] + 5):
+        modified = nearest_known(sentence, start) or modified
     return modified if modified or word.predicate == "dated" else phrase_after(folded, end, hi)
 
 
@@ -160,12 +164,17 @@ def of_relative(sentence: Sentence, verb: int) -> Place:
 
 def nearest_to(sentence: Sentence, end: int) -> Place:
     """The phrase a relative clause belongs to: the known one right before it, else that of the last article."""
+    return nearest_known(sentence, end) or next_to(sentence.folded, sentence.start, end)
+
+
+def nearest_known(sentence: Sentence, end: int) -> Place:
+    """The known phrase that ends right before an offset, but for a few words that go with it."""
     begin = max(sentence.start, end - 110)
     hits = found(sentence.plain[begin:end])
     for start, stop, known in reversed(hits):
         if known.is_phrase and sentence.plain[begin + stop : end].count(" ") <= MODIFIERS_AT_MOST:
             return phrase_from(sentence.folded, begin + with_rank(hits, start), end)
-    return next_to(sentence.folded, sentence.start, end)
+    return None
 
 
 def is_noun(word: EventWord, folded: str, before: str, end: int) -> bool:
@@ -177,6 +186,8 @@ def complement(sentence: Sentence, start: int, end: int) -> Place:
     """What an event noun is of: « la validation de la deuxième revue »; a meeting's name is its own subject."""
     if is_name_of_meeting(sentence.folded, start):
         return None
+    if whose := WHOSE.search(sentence.folded, max(start - 12, sentence.start), start):
+        return nearest_to(sentence, whose.start())
     later = phrase_after(sentence.folded, end, sentence.end, of_noun=True)
     return later or ((start, end) if IS_NEXT.match(sentence.folded, end) else None)
 
@@ -188,7 +199,7 @@ def is_name_of_meeting(folded: str, start: int) -> bool:
 
 def inverted(sentence: Sentence, verb: int, end: int) -> Place:
     """The subject before the verb, or after it (« se tient à Rabat un dialogue »)."""
-    found_before = phrase_before(sentence.folded, sentence.start, verb)
+    found_before = of_relative_subject(sentence, verb) or phrase_before(sentence.folded, sentence.start, verb)
     return found_before or phrase_after(sentence.folded, end, sentence.end)
 
 

@@ -50,7 +50,8 @@ DROPPED = {
     "dit", "dite", "dudit", "ladite", "ledit", "mali", "republique", "republic", "malian", "se", "s",
     "sous", "relatif", "relative", "concerning", "portant", "same", "meme", "such", "plus", "one", "ii",
     "meant", "il", "elle", "also", "edition", "deux", "trois", "quatre", "two", "three", "four", "prochain",
-    "prochaine", "next", "present", "presente", "actuel", "actuelle", "mali's", "country's",
+    "prochaine", "next", "present", "presente", "actuel", "actuelle", "mali's", "country's", "dernier",
+    "derniere", "last", "previous", "precedent", "precedente",
 }  # fmt: skip
 
 

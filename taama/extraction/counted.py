@@ -107,7 +107,7 @@ def read_head(phrase: Phrase, place: int, is_one: bool) -> int | None:
         step = phrase.next_word(place)
         if not step or is_elided(step[0]):
             return None
-        if step[0] in JOINING and phrase.start >= 0 or step[0] in INTENSIFYING:
+        if (step[0] in JOINING and phrase.start >= 0) or step[0] in INTENSIFYING:
             place = step[2]
             continue
         if step[0] in FUNCTION_WORDS:

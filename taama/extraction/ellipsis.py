@@ -48,6 +48,8 @@ ROW = re.compile(r"[ ,]*(?:and|et)?[ ]?")
 def left_to_earlier(passage: Passage, quantity: Quantity) -> Found | None:
     """The noun of the figure before, if the words say that the number goes on from it."""
     earlier = passage.previous
+    if earlier and earlier.unit == "households" and passage.people:
+        earlier = passage.people
     is_pronoun = THEY_ARE.search(passage.folded, quantity.start - 36, quantity.start)
     if is_pronoun and (earlier is None or earlier.unit not in COUNTED_IN_PARTS):
         return they(passage, quantity, is_pronoun)
@@ -61,7 +63,7 @@ def left_to_earlier(passage: Passage, quantity: Quantity) -> Found | None:
         return lent(quantity, earlier, them.end(), 0.75)
     if is_pronoun:
         return lent(quantity, earlier, quantity.end, 0.6)
-    if earlier.unit in ("count", "areas", "households") and passage.people and passage.people.start >= floor:
+    if earlier.unit in ("count", "areas") and passage.people and passage.people.start >= floor:
         earlier = passage.people
     if passage.people and is_further(passage, quantity, passage.people, floor):
         return lent(quantity, passage.people, quantity.end, 0.6)

@@ -17,7 +17,7 @@ from .passage import Passage
 from .populations import population_of, population_of_sum
 from .quantities import MONEY, Quantity, is_year, quantity_at
 from .said import Found, behind, in_front, labelled, money, rough_sum, share
-from .sentences import unwrapped
+from .sentences import tabbed, unwrapped
 from .tables import of_row, time_of_column
 from .told import About, ToldFigure, ToldPlace, ToldTime
 
@@ -43,7 +43,7 @@ def find_figures(
     span runs from the noun to the number; where an earlier figure has the noun, it is the number alone.
     Years, ages, references and numbers without a counted noun are left out.
     """
-    folded = unwrapped(fold(text))
+    folded = unwrapped(tabbed(fold(text)))
     time_starts = [time.start for time in times]
     numbers = [
         number

@@ -1,4 +1,4 @@
-"""Rows and labels that say the unit once: « Transferts (milliards de FCFA) : 743 », "Women (%) | 34", "in thousands"."""
+"""Rows and labels that say the unit once: « Transferts (milliards de FCFA) : 743 », "Women (%) | 34"."""
 
 import re
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from .tables import NOT_ACTUAL, head_of, row_of
 LABEL = re.compile(r"[-*\x95\t |]*(?P<label>[^\n:|\t]{1,80})")
 WHOLE_LABEL = re.compile(r"[-*\x95 ]*[^:.;]{2,70}[ ]?:[ ]?")
 CURRENCY = re.compile(
-    r"(?<![a-z])(?:(?P<usd>us ?\$|usd|(?:us )?dollars|\$)|(?P<eur>eur|euros?|\x80)|(?P<xof>f ?cfa|cfaf?|fcfa|francs cfa|xof))"
+    r"(?<![a-z])(?:(?P<usd>us ?\$|usd|(?:us )?dollars|\$)|(?P<eur>eur|euros?|\x80)"
+    r"|(?P<xof>f ?cfa|cfaf?|fcfa|francs cfa|xof))"
     r"(?![a-z0-9])"
 )
 PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )%|\b(?:pour|per) cent\b|\bpercent(?:age)?\b|\bpourcentage\b")
@@ -70,7 +71,8 @@ def of_heading(passage: Passage, quantity: Quantity) -> Measure | None:
             return None
         line = passage.folded.rfind("\n", 0, end) + 1
         if not ROW.match(passage.folded, line, end):
-            return said_by(passage.folded[line:end])
+            heading = passage.folded[line:end]
+            return None if "\t" in heading or "|" in heading else said_by(heading)
     return None
 
 

@@ -17,7 +17,8 @@ LEAD_THEIR = re.compile(
 )
 OUT_OF = re.compile(
     r"[ \n](?:out of|of|sur|des|parmi)"
-    r"(?: the| les| ces| these| its| our| their| nos| ses| leurs| [a-z]+'s?| (?:a|un) total (?:of|de))?[ \n](?=[0-9a-z])"
+    r"(?: the| les| ces| these| its| our| their| nos| ses| leurs| [a-z]+'s?| (?:a|un) total (?:of|de))?"
+    r"[ \n](?=[0-9a-z])"
 )
 UP_TO_TEN = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|seven|eight|nine|ten|[2-9]|10"
 RATIO = re.compile(rf"(?: [a-z]+)?[ \n](?:sur|in|out of)[ \n](?:{UP_TO_TEN})\b(?! [0-9])")

@@ -1,7 +1,10 @@
 """Where sentences, and lines that stand for themselves, begin and end."""
 
+import re
 from itertools import pairwise
 
+GAP = "   "
+COLUMNS = re.compile(r"(?<=[^\s]) {3,}(?=[^\s])")
 SHORT_LINE = 50
 ENDINGS = (". ", "? ", "! ", ".) ", '." ', ".\xbb ")
 NEVER_WRAPPED = "\n-*\t|\x95"
@@ -24,6 +27,13 @@ ABBREVIATIONS = frozenset(
         "(env.",
     )
 )
+
+
+def tabbed(folded: str) -> str:
+    """The text with a tab for each wide gap that parts columns; of the same length."""
+    if GAP not in folded:
+        return folded
+    return COLUMNS.sub(lambda gap: "\t" + " " * (len(gap[0]) - 1), folded)
 
 
 def unwrapped(folded: str) -> str:

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from .counted import TOKEN, Counted, Decoy, noun_after, is_counted, whole_phrase
+from .counted import TOKEN, Counted, Decoy, is_counted, noun_after, whole_phrase
 from .passage import Passage
 from .quantities import Quantity, is_year
 from .said import OPEN_FROM, Found

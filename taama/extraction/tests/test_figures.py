@@ -418,7 +418,7 @@ ENGLISH = [
     ("At least 34 people died or went missing in 2023.", ["At least 34 people = at_least 34 persons"]),
     (
         "No fewer than 68 bodies were recovered, while 53 are still missing.",
-        ["No fewer than 68 bodies = at_least 68 persons", "53 = exactly 53 persons"],
+        ["No fewer than 68 bodies = at_least 68 count", "53 = exactly 53 count"],
     ),
     (
         "Nearly one million Malians live in Côte d’Ivoire.",
@@ -805,3 +805,55 @@ def test_figures_come_in_order_and_lie_within_the_text():
     assert len(found) > 100
     assert [figure.start for figure in found] == sorted(figure.start for figure in found)
     assert all(0 <= figure.start < figure.end <= len(text) for figure in found)
+
+
+MEASURED = [
+    ("Transferts (milliards de FCFA) : 743\n", [("xof", 743000000000)]),
+    ("Budget (USD): 1,200,000\n", [("usd", 1200000)]),
+    ("Part des femmes par région (en %) :\nKayes : 45\nMopti : 52\n", [("percent", 45), ("percent", 52)]),
+    (
+        "Transfers by country (USD million):\n- France: 45\n- Spain: 12.5\n",
+        [("usd", 45000000), ("usd", 12500000)],
+    ),
+    (
+        "Indicator\tUnit\t2021\nRemittances\tbillion CFA francs\t743\nWomen trained\t%\t34\n",
+        [("xof", 743000000000), ("percent", 34)],
+    ),
+    (
+        "Région      Ménages    Femmes (%)\nKayes       1 245      53\n",
+        [("households", 1245), ("percent", 53)],
+    ),
+    ("Les parts sont respectivement de 45, 35 et 20 %.", [("percent", 45), ("percent", 35), ("percent", 20)]),
+    ("Ils ont payé 450, 600 et 900 dollars.", [("usd", 450), ("usd", 600), ("usd", 900)]),
+    ("La part est passée de 40 en 2019 à 45 % en 2022.", [("percent", 40), ("percent", 45)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEASURED)
+def test_a_unit_said_once_holds_for_its_row_list_or_heading(text, expected):
+    assert [(figure.unit, figure.value) for figure in figures(text)] == expected
+
+
+BORROWED = [
+    ("375 539 PDI (71 240 ménages) ont été recensées. Mopti en compte 145 200.", "persons"),
+    ("In Gao, Sikasso and Kayes, 371 women, 402 and 273 respectively", "persons"),
+    ("Le centre accueille 60 personnes, 97 présentes ce jour.", "persons"),
+    ("Over 1,350 people were left there. A further 342 came by road.", "persons"),
+    ("12 000 migrants sont arrivés, contre 9 300 en 2021.", "persons"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit"), BORROWED)
+def test_a_number_without_a_noun_counts_what_was_counted_before(text, unit):
+    *_, last = figures(text)
+
+    assert last.unit == unit
+
+
+def test_a_wrapped_line_does_not_part_a_number_from_its_unit():
+    text = "Dans les régions du nord et du centre, on a versé au moins 45\nmillions de francs CFA en 2022."
+
+    (figure,) = figures(text)
+
+    assert (figure.value, figure.unit, figure.qualifier) == (45000000, "xof", "at_least")
+    assert text[figure.start : figure.end] == "au moins 45\nmillions de francs CFA"

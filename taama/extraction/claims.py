@@ -45,6 +45,7 @@ LONE_YEARS = re.compile(r"[0-9]{4}\s?[-/]\s?[0-9]{4}\Z")
 OPENS_YEARS = (" en ", " in ", " entre ", " between ", " during ")
 THIS_YEAR = {"cette annee", "annee en cours", "this year"}
 LEADING_WORDS = {
+    "its", "his", "sa", "son", "leur", "lors", "meeting", "session", "reunion", "seance", "at", "occasion", "ordinaire",
     "l'an", "un", "deux", "mille", "vingt", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
     "c'est", "le", "on", "en", "in", "ce", "des", "du", "by", "par", "@", "au", "dans", "during", "the",
     "of", "la", "l'", "mois", "month", "journee", "year", "annee", "from", "entre", "between", "courant",

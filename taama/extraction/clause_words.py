@@ -51,7 +51,7 @@ CUTS_A_CLAUSE = re.compile(
 CUTS_A_RELATIVE = re.compile(r"\s(?:qui|which|who|that|et|and)$")
 DETERMINED = re.compile(
     r"(?:l'|(?:le|la|les|un|une|ce|cet|cette|ces|son|sa|ses|leurs?|notre|the|an?|its|his|her|their|our|this|"
-    r"these|deux|two|"
+    r"these|deux|two|trois|quatre|cinq|six|three|four|five|six|"
     rf"plusieurs|several)\s)(?!(?:{DAY_WORDS})\b|[0-9]{{1,2}}(?![0-9])|1er|meme jour|lendemain|"
     rf"semaine derniere|semaine passee|semaine ecoulee|annee derniere|mois dernier|premier (?:{DAY_WORDS}))"
 )

@@ -62,9 +62,11 @@ def event_words() -> Iterator[EventWord]:
         for verb in filter(None, row["verbs"].split("|")):
             for form in forms(verb):
                 yield EventWord(form, row["predicate"], False, is_transitive, form in nouns)
-            yield EventWord(verb, row["predicate"], False, is_transitive, needs_modal=True)
         for noun in nouns:
             yield EventWord(noun, row["predicate"], True, is_transitive)
+    for row in rows(DATA):  # last, so that “launch” is a noun but after “will”
+        for verb in filter(None, row["verbs"].split("|")):
+            yield EventWord(verb, row["predicate"], False, row["way"] == "transitive", needs_modal=True)
 
 
 def forms(verb: str) -> list[str]:

@@ -102,7 +102,7 @@ def of_bare_form(sentence: Sentence, start: int, end: int, word: EventWord, befo
     folded, lo, hi = sentence.folded, sentence.start, sentence.end
     if word.form.startswith("situe") and (relative := of_relative(sentence, start)):
         return relative
-    modal = MODAL_BEFORE.search(before) if word.needs_modal else None
+    modal = MODAL_BEFORE.search(before) if word.needs_modal or word.is_noun else None
     verb = start - len(before) + modal.start() if modal else start
     if not (word.is_transitive or word.form.startswith("date")) or word.predicate in DOER:
         return inverted(sentence, verb, end)
@@ -179,7 +179,9 @@ def nearest_known(sentence: Sentence, end: int) -> Place:
 
 def is_noun(word: EventWord, folded: str, before: str, end: int) -> bool:
     """Whether the form is used as a noun: listed so, or between a determiner and its complement."""
-    return word.is_noun or (word.may_be_noun and bool(BY_NOUN.search(before) and OF_NEXT.match(folded, end)))
+    if word.is_noun:
+        return not MODAL_BEFORE.search(before)
+    return word.may_be_noun and bool(BY_NOUN.search(before) and OF_NEXT.match(folded, end))
 
 
 def complement(sentence: Sentence, start: int, end: int) -> Place:

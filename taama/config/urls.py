@@ -9,6 +9,7 @@ urlpatterns = i18n_patterns(
     path("suggestions/", include("taama.suggestions.urls")),
     path("plan/", include("taama.plans.urls")),
     path("indicators/", include("taama.monitoring.urls")),
+    path("rounds/", include("taama.rounds.urls")),
     path("review/", include("taama.reviews.urls")),
     path("journal/", include("taama.journal.urls")),
     path("account/", include("allauth.account.urls")),

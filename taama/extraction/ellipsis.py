@@ -14,7 +14,8 @@ THEY_ARE = re.compile(
     r"\b(?:(?:ils|elles|they) (?:ne )?(?:sont|etaient|seraient|ont ete|are|were|had been)(?: que)?"
     r"(?: (?:au nombre de|estimee?s a))?"
     r"|(?:leur|their) (?:nombre|number) (?:est (?:de|estime a)|etait de|atteint|s'eleve a|is|was|has reached|stands at)"
-    r"|y en (?:a|avait)|en (?:compt|accueill|abrit|heberg|denombr|recens)(?:e|ait|erait|ent|aient|eraient))[ \n]$"
+    r"|y en (?:a|avait)|en (?:compt|accueill|abrit|heberg|denombr|recens)"
+    r"(?:e|ait|erait|ent|aient|eraient))[ \n]$"
 )
 OF_BEFORE = re.compile(
     r"\W*(?:(?:parmi|dont|among|amongst|of|sur) (?:eux|elles|ceux-ci|celles-ci|ce nombre|ce total|them|these|those|whom"

@@ -150,6 +150,7 @@ PHONE = re.compile(
     r"(?<![\w.,])\(?(?:\+|00) ?\d{1,3}\)?[ .\-])"
     r"\(?\+?\d[\d ().\-]{6,}\d"
 )
+PHONE_DIGITS = re.compile(r"\d[\d ().\-]{6}")
 PHONE_SIGNS = ("+", " 00", "tel", "phone", "fax", "mobile", "whatsapp", "gsm")
 ADDRESS = re.compile(r"[\w.+\-]+@[\w\-]+\.[\w.\-]+")
 WEB = re.compile(r"(?:https?://|www\.)\S+")

@@ -123,6 +123,8 @@ def is_address(folded: str) -> bool:
         return True
     if "www." in folded or "http" in folded or marks.BOX.search(folded):
         return True
+    if not marks.PHONE_DIGITS.search(folded):
+        return False
     return any(sign in folded for sign in marks.PHONE_SIGNS) and marks.PHONE.search(folded) is not None
 
 

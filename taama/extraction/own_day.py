@@ -39,6 +39,8 @@ WEEKDAY = re.compile(
 )
 COLUMN = re.compile(r"\t|\s{3,}")
 SEGMENT = re.compile(r"\s[-|\x95\xb7]\s|\t|\s{3,}|\.\s")
+DIGIT = re.compile(r"[0-9]")
+LONGEST_TOWN = 70
 CONNECTING = {"de", "du", "des", "la", "le", "les", "sur", "of", "on", "et", "and", "this", "ce"}
 
 
@@ -97,13 +99,17 @@ def datelines(text: str, lines: Sequence[Line]) -> Iterator[str]:
     """« Bamako, le 26 novembre 2021 »; "Bamako, 6 May 2022 – …", with a town before the day and a stop after it."""
     for line in lines:
         for column in columns(line):
-            found = next(
-                (place for place, sign in enumerate(line.folded[column : column + 70]) if sign.isdigit()), -1
-            )
-            for at in sorted(begins_of_day(line, column, found)) if found > 1 else ():
-                town = text[line.start + column : line.start + at]
-                before = DATELINE.fullmatch(line.folded, column, at) is not None and is_town(town)
-                day, end = day_at(text, line, at, may_last=True) if before else ("", 0)
+            digit = DIGIT.search(line.folded, column, column + LONGEST_TOWN)
+            begins = begins_of_day(line, column, digit.start()) if digit else ()
+            for at in begins:
+                # The cheap question first: most lines begin with words that name no town.
+                if not is_town(text[line.start + column : line.start + at]):
+                    continue
+                day, end = (
+                    day_at(text, line, at, may_last=True)
+                    if DATELINE.fullmatch(line.folded, column, at)
+                    else ("", 0)
+                )
                 if len(day) == 10 and ENDS_DATELINE.match(line.folded, end):
                     yield day
                     break
@@ -120,14 +126,15 @@ def is_town(words: str) -> bool:
 
 def columns(line: Line) -> list[int]:
     """Where the columns of a line begin: a letterhead may have two."""
+    if "\t" not in line.folded and "   " not in line.folded:
+        return [0]
     return [0, *(gap.end() for gap in COLUMN.finditer(line.folded))]
 
 
-def begins_of_day(line: Line, column: int, digit: int) -> set[int]:
-    """Where the day may begin: at its number, at the weekday or the month before it."""
-    at = column + digit
-    words = line.folded[column:at].rstrip(" ,").rsplit(" ", 1)
-    return {at, column + len(line.folded[column:at].rstrip(" ,")) - len(words[-1])}
+def begins_of_day(line: Line, column: int, digit: int) -> list[int]:
+    """Where the day may begin: at the weekday or the month before its number, or at the number itself."""
+    before = line.folded[column:digit].rstrip(" ,")
+    return sorted({column + len(before) - len(before.rsplit(" ", 1)[-1]), digit})
 
 
 def days_alone(text: str, lines: Sequence[Line]) -> Iterator[str]:

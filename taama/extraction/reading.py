@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import TypeVar
 
 from .boilerplate import boilerplate_of
-from .card import card_of
 from .claims import find_claims
 from .dates import find_times
 from .figures import find_figures
 from .learned import Learned
 from .lexicon import Lexicon
+from .lines import lines_of
 from .names import find_names
 from .objectives import find_objectives
+from .own_day import date_of
 from .places import find_places
 from .told import About, Span, Told
 
@@ -31,7 +32,7 @@ def tell(
     `model` is the learned part of the objectives, where there is one.
     """
     boilerplate = boilerplate_of(text, media_type)
-    about = dated(about, text, boilerplate, media_type)
+    about = dated(about, text)
     keep = outside(boilerplate)
     times = keep(find_times(text, about))
     places = keep(find_places(text, lexicon))
@@ -44,9 +45,9 @@ def tell(
     )
 
 
-def dated(about: About, text: str, boilerplate: Sequence[Span], media_type: str) -> About:
+def dated(about: About, text: str) -> About:
     """The same with the document's own day, if only the text knows it."""
-    return about if about.dated else replace(about, dated=card_of(text, boilerplate, media_type).date)
+    return about if about.dated else replace(about, dated=date_of(text, lines_of(text, len(text))))
 
 
 def outside(spans: Sequence[Span]) -> Callable[[Iterable[Placed]], list[Placed]]:

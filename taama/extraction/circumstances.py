@@ -19,6 +19,8 @@ def governing(folded: str, told: Sequence[Told], start: int, end: int, following
 
     The next behind it if nothing parts them; else the nearest before; else the next behind, before another figure.
     """
+    if not told:
+        return None
     after = next((one for one in told if end <= one.start < following), None)
     before = next((one for one in reversed(told) if one.end <= start), None)
     if after and after.start - end <= NEAR:

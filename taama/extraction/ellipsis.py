@@ -24,7 +24,8 @@ OF_BEFORE = re.compile(
 )
 # What may stand before such a number.
 OPENING = re.compile(
-    r"(?:[(:]|\b(?:avec|with|from|de|a|to|et|and|puis|then)|,)[ \n]?$|(?P<against>\b(?:soit|au total|en tout|total of|total de|contre|against|versus|to|a"
+    r"(?:[(:]|\b(?:avec|with|from|de|a|to|et|and|puis|then)|,)[ \n]?$"
+    r"|(?P<against>\b(?:soit|au total|en tout|total of|total de|contre|against|versus|to|a"
     r"|compared (?:to|with)))[ \n]$"
 )
 PART = re.compile(r"\b(?:dont|including|of whom|of which|parmi lesquels|parmi lesquelles)[ \n]$")

@@ -64,11 +64,13 @@ def with_unit_of_list(
     """The quantity with the unit said once behind a list: « 45, 35 et 20 % », or a change: « de 40 en 2019 à 45 % »."""
     end = quantity.end
     for following in numbers[place + 1 : place + MOST_LISTED]:
-        joint = LISTED.match(folded, end) or (
-            LATER.match(folded, end) if is_change(folded, quantity.start) else None
-        )
+        joint = LISTED.match(folded, end)
+        if joint is None and folded[end : end + 4] in (" en ", " in ") and is_change(folded, quantity.start):
+            joint = LATER.match(folded, end)
+        if joint is None:
+            return quantity
         other = with_unit(folded, following)
-        if joint is None or joint.end() != other.start:
+        if joint.end() != other.start:
             return quantity
         if other.unit:
             value = quantity.number.decimal if other.unit == "percent" else quantity.value

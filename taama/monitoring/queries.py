@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from taama.compact.models import Item
 from taama.compact.queries import objectives
+from taama.places.country import country
 from taama.plans.queries import status_counts
 from taama.plans.rules import Status
 from taama.web.refusals import BadInput
@@ -20,6 +21,7 @@ from .rules import (
     NoSuchReference,
     ObservationStatus,
     Progress,
+    ProgressRule,
     Reference,
     Standing,
     breakdown_of,
@@ -164,7 +166,13 @@ def standing_by_objective() -> dict[uuid.UUID, tuple[Standing, Progress]]:
     for indicator_pk, item_pk in Indicator.objectives.through.objects.values_list("indicator_id", "item_id"):
         lines[item_pk].append(by_indicator[indicator_pk])
     standings = {one.pk: standing_of(counts.get(one.pk, {}), lines[one.pk]) for one in objectives()}
-    return {pk: (standing, progress(standing)) for pk, standing in standings.items()}
+    rule = progress_rule()
+    return {pk: (standing, progress(standing, rule)) for pk, standing in standings.items()}
+
+
+def progress_rule() -> ProgressRule:
+    """The rule as this country has set it."""
+    return ProgressRule(**{name: Decimal(share) for name, share in country().progress.items()})
 
 
 def standing_of(states: Mapping[str, int], lines: Sequence[IndicatorLine]) -> Standing:

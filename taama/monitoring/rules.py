@@ -96,26 +96,38 @@ class Standing:
     targets: int
 
 
-def progress(standing: Standing) -> Progress:
+@dataclass(frozen=True)
+class ProgressRule:
+    """What a country can set in the rule for progress.
+
+    `stalled_above`: the share of activities suspended or cancelled that is too much; `done_from`: the share of targets
+    that must be met.
+    """
+
+    stalled_above: Decimal = Decimal("0.5")
+    done_from: Decimal = Decimal(1)
+
+
+def progress(standing: Standing, rule: ProgressRule = ProgressRule()) -> Progress:  # frozen
     """The printed rule. No activity under way or done and no value is "no data", never green."""
     moving = standing.completed + standing.ongoing
     if not moving and not standing.indicators_with_data:
         return Progress.NO_DATA
-    if standing.activities and standing.halted * 2 > standing.activities:
+    if standing.halted > rule.stalled_above * standing.activities:
         return Progress.STALLED
-    if is_done(standing):
+    if is_done(standing, rule):
         return Progress.DONE
     return Progress.UNDER_WAY if moving and standing.indicators_with_data else Progress.STARTING
 
 
-def is_done(standing: Standing) -> bool:
-    """All that was not halted is completed, and every target is met; there is at least one of each."""
+def is_done(standing: Standing, rule: ProgressRule) -> bool:
+    """All that was not halted is completed, and enough targets are met; there is at least one of each."""
     open_activities = standing.activities - standing.halted
     return bool(
         standing.completed
         and standing.completed == open_activities
         and standing.targets
-        and standing.targets_met == standing.targets
+        and standing.targets_met >= rule.done_from * standing.targets
     )
 
 

@@ -21,6 +21,7 @@ class CountryProfile:
     policy_framework: str
     ministry: str
     headline: tuple[str, ...]
+    progress: dict[str, str]
     name: dict[str, str]
     of: dict[str, str]
     government: dict[str, str]

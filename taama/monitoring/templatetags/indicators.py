@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from taama.monitoring import wording
 from taama.monitoring.models import Observation
+from taama.monitoring.queries import progress_rule
+from taama.web import formatting
 from taama.web.charts import sparkline
 from taama.web.templatetags.taama import reader
 
@@ -54,3 +56,10 @@ def rule_said(rule: str) -> str:
 def why_said(why: str) -> str:
     """Why a value is not in a figure."""
     return wording.why_in_words(why)
+
+
+@register.simple_tag
+def progress_share(name: str) -> str:
+    """A share that the country has set in the rule for progress: « 50 % »."""
+    share: Decimal = getattr(progress_rule(), name)
+    return formatting.quantity(share * 100, "percent", reader())

@@ -113,7 +113,7 @@ def overview(ledger: Ledger, numbering: Numbering) -> Iterator[Block]:
     yield ItemList(
         tuple(
             (Text(label, strong=True), Text(_(": %(when)s.") % {"when": when}))
-            for label, when in rule_lines()
+            for label, when in rule_lines(ledger.language)
         )
     )
     yield overview_table(ledger, numbering.next_table())

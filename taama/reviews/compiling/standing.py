@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from taama.compact.models import Item
+from taama.monitoring.queries import progress_rule
 from taama.monitoring.rules import Progress, Standing
+from taama.web.formatting import quantity
 from taama.web.paper import model as paper
 from taama.web.paper.blocks import StatusTone
 
@@ -54,12 +56,20 @@ def said(standing: Standing) -> str:
     }
 
 
-def rule_lines() -> Iterator[tuple[str, str]]:
-    """The rule as it is printed: a status and when it is given."""
+def rule_lines(language: str) -> Iterator[tuple[str, str]]:
+    """The rule as it is printed, with the shares the country has set: a status and when it is given."""
+    rule = progress_rule()
+    stalled, done = (
+        quantity(share * 100, "percent", language) for share in (rule.stalled_above, rule.done_from)
+    )
     when = {
         Progress.NO_DATA: _("no activity is ongoing or completed and no indicator has a value"),
-        Progress.STALLED: _("more than half of the activities are suspended or cancelled"),
-        Progress.DONE: _("every activity that was not halted is completed and every target is met"),
+        Progress.STALLED: _("more than %(share)s of the activities are suspended or cancelled")
+        % {"share": stalled},
+        Progress.DONE: _(
+            "every activity that was not halted is completed and %(share)s of the targets are met"
+        )
+        % {"share": done},
         Progress.UNDER_WAY: _("activities are ongoing or completed and an indicator has a value"),
         Progress.STARTING: _("only one of the two holds"),
     }

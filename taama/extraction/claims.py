@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .clauses import last_of, phrase_from
 from .events import EventWord, events_in
@@ -60,6 +61,7 @@ HELD_ON = re.compile(
     r"(?![^(]*\s(?:est|sont|a|ont|is|are|was|were|has|have)\s)[^.;:0-9]{0,70}?"
     r"(?:,? (?:le|du|on|ce|des|de|of|from|en|in|les)|[(,])\s?(?:[a-z]+,? )?\Z"
 )
+LASTING = {"implemented", "extended", "renewed", "held"}
 PLACED = re.compile(r"(?:@|\ba|\bau|\ben|\bin|\bat)\s\Z")
 
 
@@ -238,6 +240,8 @@ def implied_by(known: Known, gap: str, time: ToldTime) -> str:
 def told(sentence: Sentence, made: Made, time: ToldTime, places: Sequence[ToldPlace]) -> ToldClaim:
     """The statement with its stretch of text and its place."""
     start, end = min(made.start, time.start), max(made.end, time.end)
+    if time.begin and not time.finish and made.predicate not in LASTING:
+        time = replace(time, as_of=time.begin, begin="")  # « créé depuis 2014 » happened then
     place = place_near(sentence, start, end, places)
     return ToldClaim(start, end, made.subject.words, made.predicate, time, place, made.score, made.is_planned)
 

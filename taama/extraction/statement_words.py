@@ -58,20 +58,6 @@ METADATA = {"published", "revised", "transmitted", "issued", "signed", "created"
 TOLD_OF_ONESELF = re.compile(r"(?:he|she|i|je|j'ai|my \w+|his \w+|her \w+)(?:\s|\Z)")
 SHORT = 75
 GOES_WITH_OBJECT = {"appointed", "visited", "became", "joined"}
-NUMERALS = {
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "two",
-    "three",
-    "four",
-    "five",
-    "plusieurs",
-    "several",
-    "others",
-    "autres",
-}
 LASTS = {"ended", "renewed", "extended", "completed"}
 POSSESSIVE = re.compile(r"\b(?:son|sa|its|leur|their)\s\Z")
 IS_NEXT = re.compile(

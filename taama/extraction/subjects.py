@@ -72,11 +72,6 @@ class Subject:
     kind: str = ""
     is_known: bool = False
 
-    @property
-    def is_specific(self) -> bool:
-        """Whether it says which one: more than a lone common noun."""
-        return len(self.words.split()) > 1
-
 
 def subject_of(phrase: str) -> Subject:
     """The subject a folded noun phrase names; no words if it names none."""

@@ -143,9 +143,9 @@ def passages_among(asked: Asked) -> QuerySet[IndexedPassage]:
     if of_document:
         among = among.filter(document__in=Document.objects.filter(of_document).values("pk"))
     if asked.objective:
-        among = among.filter(speaking_of(asked.objective))
+        among = among.filter(passage__in=speaking_of(asked.objective))
     if asked.place:
-        among = among.filter(about_place(asked.place))
+        among = among.filter(pk__in=about_place(asked.place))
     if asked.status:
         among = among.filter(passage__in=WITH_STATUS[asked.status]())
     return among
@@ -166,19 +166,23 @@ def in_document(asked: Asked) -> Q:
     return wanted
 
 
-def speaking_of(objective: str) -> Q:
+def speaking_of(objective: str) -> QuerySet[Any, Any]:
     """Passages that persons tied to an objective: by a tag, or by a finding nobody rejected."""
-    tagged = Tag.objects.filter(objective__code=objective, withdrawn_at=None).values("passage")
-    findings = Finding.objects.with_judgement().exclude(judged=Judgement.REJECTED)
-    found = findings.filter(objectives__code=objective).values("passage")
-    return Q(passage__in=tagged) | Q(passage__in=found)
+    tagged = Tag.objects.filter(objective__code=objective, withdrawn_at=None).order_by()
+    findings = Finding.objects.with_judgement().exclude(judged=Judgement.REJECTED).order_by()
+    return tagged.values("passage").union(findings.filter(objectives__code=objective).values("passage"))
 
 
-def about_place(place: str) -> Q:
-    """Passages with a finding on a place or an area within it, or of a document of that place."""
+def about_place(place: str) -> QuerySet[Any, Any]:
+    """Indexed passages with a finding on a place or an area within it, or of a document of that place.
+
+    One after the other: joined by OR, every passage would be looked at.
+    """
     areas = Q(area__name=place) | Q(area__parent__name=place) | Q(area__parent__parent__name=place)
     findings = Finding.objects.filter(areas | Q(country__iso3=place)).values("passage")
-    return Q(passage__in=findings) | Q(document__in=Document.objects.filter(place=place).values("pk"))
+    documents = Document.objects.filter(place=place).values("pk")
+    by_finding = IndexedPassage.objects.filter(passage__in=findings).values("pk")
+    return by_finding.union(IndexedPassage.objects.filter(document__in=documents).values("pk"))
 
 
 def with_accepted() -> QuerySet[Any, Any]:

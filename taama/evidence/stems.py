@@ -8,7 +8,7 @@ by accident cost a passage too many; none is missed. Small words that carry no s
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A number with its thousands apart is one word; letters carry their combining marks; all else parts words.
 JOINERS = " \u00a0\u202f,.'’"
@@ -133,8 +133,7 @@ def closed_up(match: re.Match[bytes]) -> bytes:
     return match[0].replace(b" ", b"")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A word of a text by its stem and offsets."""
 
     stem: str

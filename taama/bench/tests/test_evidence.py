@@ -113,9 +113,17 @@ def test_the_goals_are_judged():
     table = Table([Engine(name, ()) for name in runs], runs)
 
     assert [goal.holds for goal in evidence.speed_goals(table, 1.0, 1.2)] == [True, False, True, False]
-    assert [goal.holds for goal in evidence.search_goals({"SQLite": {"p95_ms": 10.5, "passages": 1}})] == [
-        False
-    ]
+    slow = {"p95_ms": 10.5, "p95_cpu_ms": 10.5, "passages": 1}
+    assert [goal.holds for goal in evidence.search_goals({"SQLite": slow})] == [False]
+
+
+@pytest.mark.parametrize(("load", "holds"), [(0.5, False), (4.0, True)])
+def test_on_a_busy_machine_a_search_counts_by_its_cpu_time(monkeypatch, load, holds):
+    monkeypatch.setattr(evidence.os, "getloadavg", lambda: (load, load, load))
+    found = {"p95_ms": 30.0, "p95_cpu_ms": 9.0, "passages": 1}
+
+    assert [goal.holds for goal in evidence.search_goals({"SQLite": found})] == [holds]
+    assert not evidence.search_goals({"PostgreSQL": found})[0].holds
 
 
 def test_the_workload_has_its_name():

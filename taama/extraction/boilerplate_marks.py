@@ -132,7 +132,11 @@ NUMBERED = re.compile(
     r"ref(?:erence)?s?\b\.?|our ref\w*\.?|your ref\w*\.?)\s*:?\s*[a-z]{0,6}[\-/ ]?[_./ ]*\d|"
     r"[\s\-*]*\d{3,6} ?/[a-z]"
 )
-PLACED = re.compile(r"[\s\-*]*[a-z][a-z' \-]{2,30},? (?:le|on|the|this)? ?(?:\d{1,2}|1er|_+|\.{3,})\b")
+PLACED = re.compile(
+    r"[\s\-*]*[a-z][a-z' \-]{2,30},? (?:(?:le|on|the|this) )?"
+    r"(?:(?:\d{1,2}|1er) [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9} \d{1,2},? \d{4}|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|[_.]{3,}.*)[\s.]*$"
+)
 HEAD_SIGNS = ("republi", "royaume", "kingdom", "n°", "nº", "n o", "no.", "ref", "etat ")
 SUBJECT = re.compile(r"[\s\-*]*(?:objet|subject|re|concerne|obj)\.? ?:")
 SALUTATION = re.compile(

@@ -7,7 +7,8 @@ from . import boilerplate_marks as marks
 
 LONGEST_HEAD = 30  # lines
 LONGEST_LINE = 160
-CAPTION = 70
+LATEST_BEGIN = 3
+CAPTION, LABEL = 70, 40
 
 
 def letterhead(lines: Sequence[str]) -> Iterator[int]:
@@ -17,7 +18,7 @@ def letterhead(lines: Sequence[str]) -> Iterator[int]:
         return
     kinds = [kind_of(line) for line in top]
     marked = [place for place, kind in enumerate(kinds) if kind]
-    if not is_official(kinds):
+    if not is_official(kinds) or marked[0] > LATEST_BEGIN:
         return
     opening = where_it_opens(top, kinds)
     if opening is not None:
@@ -29,9 +30,14 @@ def letterhead(lines: Sequence[str]) -> Iterator[int]:
 
 def kind_of(line: str) -> str:
     """What a line, or one of its columns, may be in a letterhead; "" for text."""
-    if len(line) > LONGEST_LINE or line.count("\t") > 1:
+    if len(line) > LONGEST_LINE or line.count("\t") > 1 or is_sentence(line):
         return ""
     return next((kind for column in COLUMN.split(line) if (kind := kind_of_column(column.strip()))), "")
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line is too long for a label and ends as sentences do."""
+    return len(line) > LABEL and line.endswith((".", "!", "?", ";"))
 
 
 def kind_of_column(line: str) -> str:
@@ -67,7 +73,7 @@ def where_it_opens(lines: Sequence[str], kinds: Sequence[str]) -> int | None:
     for place, line in enumerate(lines):
         if marks.SUBJECT.match(line) or marks.SALUTATION.match(line):
             return place
-        if len(line) > LONGEST_LINE or (not kinds[place] and line.endswith(".") and len(line) > CAPTION):
+        if len(line) > LONGEST_LINE or is_sentence(line):
             return None
     return None
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from . import boilerplate_marks as marks
 from .lines import A_SENTENCE, FULL_STOP, LONG, SHORT, Line
 
-SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+(?=[^\s])")
+# Between sentences, not after an abbreviation such as « Tél. ».
+SENTENCE_GAP = re.compile(r"(?<=[\w)][\w)][.!?])\s+(?=[\"\xab(]?\s?[^\W\d])")
 BULLETS = "\x95-*>\xb7"  # as they are in folded text
 WORDS_OF_A_NAME = 8  # « Aminata Exemple, chargée de communication de l’OIM au Mali »
 ABOUT_FROM, ABOUT_LINES = 0.4, 8
@@ -112,16 +113,19 @@ def is_notice(folded: str) -> bool:
     """A cookie note, or a line of addresses."""
     if "cookie" in folded and len(folded) <= 2 * LONG and marks.COOKIE.search(folded):
         return True
-    is_row = folded.count("\t") > 1
-    is_paragraph = len(folded) > LONG or (len(folded) > 2 * SHORT and SENTENCE_GAP.search(folded))
-    return not is_row and not is_paragraph and is_address(folded) and not is_prose(folded)
+    if len(folded) > LONG or not is_address(folded) or folded.count("\t") > 1:
+        return False
+    is_paragraph = len(folded) > SHORT and SENTENCE_GAP.search(folded) is not None
+    return not is_paragraph and not is_prose(folded)
 
 
 def is_address(folded: str) -> bool:
     """Whether there is a mail address, a telephone, or a web address."""
     if "@" in folded and marks.ADDRESS.search(folded):
         return True
-    if "www." in folded or "http" in folded or marks.BOX.search(folded):
+    if "www." in folded or "http" in folded:
+        return True
+    if ("bp" in folded or "box" in folded or "b.p" in folded) and marks.BOX.search(folded):
         return True
     if not marks.PHONE_DIGITS.search(folded):
         return False

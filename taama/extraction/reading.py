@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from .boilerplate import boilerplate_of
@@ -12,7 +12,7 @@ from .claims import find_claims
 from .dates import find_times
 from .figures import find_figures
 from .learned import Learned
-from .lexicon import Lexicon
+from .lexicon import Known, Lexicon
 from .lines import lines_of
 from .names import find_names
 from .objectives import find_objectives
@@ -35,14 +35,26 @@ def tell(
     about = dated(about, text)
     keep = outside(boilerplate)
     times = keep(find_times(text, about))
-    places = keep(find_places(text, lexicon))
+    named = FoundOnce(lexicon.spellings, lexicon.finder, lexicon.found(text))
+    places = keep(find_places(text, named))
     return Told(
         figures=tuple(keep(find_figures(text, about, times, places))),
         claims=tuple(keep(find_claims(text, about, times, places))),
-        names=tuple(keep(find_names(text, lexicon))),
+        names=tuple(keep(find_names(text, named))),
         objectives=tuple(find_objectives(text, model=model, apart=boilerplate)),
         boilerplate=tuple(boilerplate),
     )
+
+
+@dataclass(frozen=True)
+class FoundOnce(Lexicon):
+    """A lexicon that has gone through its one text: places and organisations come out of one pass."""
+
+    hits: Sequence[tuple[int, int, Known]] = ()
+
+    def found(self, text: str) -> list[tuple[int, int, Known]]:
+        """What was found in that text."""
+        return list(self.hits)
 
 
 def dated(about: About, text: str) -> About:

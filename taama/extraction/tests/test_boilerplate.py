@@ -220,3 +220,22 @@ def test_stretches_stand_in_order_without_overlap_within_the_text():
 @pytest.mark.parametrize("path", sorted(SAMPLE.glob("*.md")), ids=lambda path: path.stem)
 def test_fact_sheets_are_their_own_text_throughout(path):
     assert boilerplate_of(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Letter No. 0002642/MDE-SG was read out to all.\n\nAs of 26 June 2018, nearly 354,201 refugees were counted.",
+        "Le service a reçu 12 familles.\n\nN° 12 de la rue 4 : 3 ménages.\n\nLa République du Mali compte 8 régions.",
+        "Titre\n\nLa note n° 475/MMEIA-SG du 3 mai fixe 4 mesures. Le comité en a retenu 3 le 26 juin 2018.",
+    ],
+)
+def test_a_text_that_speaks_of_letters_and_offices_has_no_letterhead(text):
+    assert boilerplate_of(text) == []
+
+
+def test_the_sentence_after_an_address_stays():
+    own, left_out = kept(f"Courrier : BP 1268, rue 12, Koulikoro. « {MORE} », dit le chef.\n\n{BODY}")
+
+    assert MORE in own
+    assert MORE not in left_out

@@ -46,6 +46,7 @@ LONE_YEARS = re.compile(r"[0-9]{4}\s?[-/]\s?[0-9]{4}\Z")
 OPENS_YEARS = (" en ", " in ", " entre ", " between ", " during ")
 THIS_YEAR = {"cette annee", "annee en cours", "this year"}
 LEADING_WORDS = {
+    "it", "was", "is", "were", "c'etait", "etait", "fut",
     "its", "his", "sa", "son", "leur", "lors", "meeting", "session", "reunion", "seance", "at", "occasion", "ordinaire",
     "l'an", "un", "deux", "mille", "vingt", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
     "c'est", "le", "on", "en", "in", "ce", "des", "du", "by", "par", "@", "au", "dans", "during", "the",

@@ -20,6 +20,7 @@ from .statement_words import (
     NEGATION,
     NUMBER_INSIDE,
     OF_MONEY,
+    PASSIVE,
     PLANNED,
     SHORT,
     SHORT_FOR_REVIEW,
@@ -67,7 +68,8 @@ def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: T
         word.predicate == "issued" and word.form.startswith("pris") and subject.kind != "text"
     ):
         return None
-    if word.predicate == "published" and sentence.end - time.end < LEFT_AT_MOST and not subject.is_known:
+    is_bare = word.predicate == "published" and not subject.is_known and not PASSIVE.search(before)
+    if is_bare and sentence.end - time.end < LEFT_AT_MOST:
         return Made(start, end, Subject(""))  # « Publié le … », beside the title
     planned = bool(PLANNED.search(sentence.folded, max(start - 30, sentence.start), end))
     if word.predicate == "scheduled":

@@ -85,6 +85,8 @@ STATED = [
     ("La prochaine session du comité est fixée au 14 juin 2023.", "session committee", "held", "2023-06-14"),
     ("At its meeting on 12 May 2022, the steering committee approved the annual plan.",
      "annual plan", "approved", "2022-05-12"),
+    ("It was on 30 January 2019 that the field guide was validated.", "field guide", "validated", "2019-01-30"),
+    ("Le règlement intérieur a été publié le 13 mai 2015 à Ségou.", "reglement", "published", "2015-05-13"),
     # reflexive, inverted, without object
     ("Du 24 au 26 janvier 2023 se tient à Rabat un dialogue des pays champions.",
      "champion countries dialogue", "held", "2023-01-24/2023-01-26"),

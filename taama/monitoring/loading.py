@@ -40,7 +40,10 @@ OBSERVATION_COLUMNS = (
     "breakdown", "status", "finding", "document", "note", "illustrative",
 )  # fmt: skip
 LOADED_STATES = [ObservationStatus.SUBMITTED.value, ObservationStatus.VALIDATED.value]
-TARGET_COLUMNS = ("indicator", "baseline_as_of", "value", "due_on", "illustrative", "source", "source_en")
+TARGET_COLUMNS = (
+    "indicator", "area_edition", "area_code", "baseline_as_of", "value", "due_on", "illustrative", "source",
+    "source_en",
+)  # fmt: skip
 
 
 def unique_rows(path: Path, columns: tuple[str, ...], key: tuple[str, ...]) -> Iterator[Row]:
@@ -87,6 +90,24 @@ class IndicatorReader:
         }
 
 
+class PlaceReader:
+    """Turns the code of an area, with its edition, into the area."""
+
+    def __init__(self) -> None:
+        self.areas: dict[str, dict[str, Area]] = {}
+
+    def area(self, row: Row) -> Area | None:
+        """The area a row names; None where it names none."""
+        if not row["area_code"]:
+            return None
+        edition = row["area_edition"]
+        if not edition:
+            raise row.bad("area_edition", _("An area code means nothing without its boundary edition."))
+        if edition not in self.areas:
+            self.areas[edition] = areas_by_code(edition)
+        return row.known("area_code", self.areas[edition])
+
+
 class ObservationReader:
     """Turns rows into observation cards; holds what codes stand for."""
 
@@ -95,7 +116,7 @@ class ObservationReader:
         self.countries: Mapping[str, Country] = countries_by_code()
         self.findings: Mapping[str, Finding] = {one.code: one for one in Finding.objects.all()}
         self.documents: Mapping[str, Document] = {one.slug: one for one in Document.objects.all()}
-        self.areas: dict[str, dict[str, Area]] = {}
+        self.places = PlaceReader()
 
     def card(self, row: Row) -> ObservationCard:
         """The card of a row; a value without a source is refused unless it is illustrative."""
@@ -144,15 +165,8 @@ class ObservationReader:
 
     def place(self, row: Row) -> tuple[Country, Area | None]:
         """The country, and the area by edition and code together."""
-        if not row["area_code"]:
-            return row.known("country", self.countries), None
-        edition = row["area_edition"]
-        if not edition:
-            raise row.bad("area_edition", _("An area code means nothing without its boundary edition."))
-        if edition not in self.areas:
-            self.areas[edition] = areas_by_code(edition)
-        area = row.known("area_code", self.areas[edition])
-        return self.country_of(area), area
+        area = self.places.area(row)
+        return (row.known("country", self.countries), None) if area is None else (self.country_of(area), area)
 
     def country_of(self, area: Area) -> Country:
         """The country an area lies in."""

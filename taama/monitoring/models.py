@@ -298,6 +298,10 @@ class Target(JournaledRecord):
     """A value aimed at by a date, measured from a baseline."""
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="targets")
+    area = models.ForeignKey(
+        "places.Area", models.PROTECT, null=True, blank=True, related_name="+",
+        help_text=_("Where it is to be reached; none: the whole country."),
+    )  # fmt: skip
     baseline = models.ForeignKey(Observation, models.PROTECT, null=True, blank=True, related_name="+")
     value = models.DecimalField(max_digits=24, decimal_places=4)
     due_on = PartialDateField()
@@ -305,11 +309,18 @@ class Target(JournaledRecord):
     translations = TextsField(blank=True, help_text=_("The source in other languages."))
     is_illustrative = models.BooleanField(default=False)
 
-    privacy = classes(public="id indicator baseline value due_on source translations is_illustrative")
+    privacy = classes(public="id indicator area baseline value due_on source translations is_illustrative")
 
     class Meta:
         ordering = ["due_on"]
-        constraints = [models.UniqueConstraint(fields=["indicator", "due_on"], name="monitoring_target_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "due_on"], condition=Q(area=None), name="monitoring_target_once"
+            ),
+            models.UniqueConstraint(
+                fields=["indicator", "area", "due_on"], name="monitoring_target_once_a_place"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.due_on}"

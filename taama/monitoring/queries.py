@@ -153,8 +153,8 @@ def line_of(one: Indicator, newest_first: Sequence[Observation], target: Target 
 
 
 def last_targets() -> dict[uuid.UUID, Target]:
-    """The last target of each indicator."""
-    found = Target.objects.select_related("baseline").order_by("due_on")
+    """The last target of each indicator for the whole country."""
+    found = Target.objects.filter(area=None).select_related("baseline").order_by("due_on")
     return {target.indicator_id: target for target in found}
 
 
@@ -272,9 +272,10 @@ class IndicatorPage:
 def indicator_page(of: Indicator, edition: str) -> IndicatorPage:
     """An indicator with its values, parts, targets and the history of corrections."""
     values = series(of)
-    targets = list(of.targets.select_related("baseline").order_by("due_on"))
+    targets = list(of.targets.select_related("baseline", "area").order_by("due_on"))
+    whole = [target for target in targets if target.area_id is None]
     return IndicatorPage(
-        line_of(of, list(reversed(values)), targets[-1] if targets else None),
+        line_of(of, list(reversed(values)), whole[-1] if whole else None),
         values,
         history_of(of),
         values_by_area(of, edition),

@@ -20,12 +20,14 @@ from taama.monitoring.loading import (
     INDICATOR_COLUMNS,
     TARGET_COLUMNS,
     IndicatorReader,
+    PlaceReader,
     read_observations,
     unique_rows,
 )  # fmt: skip
 from taama.monitoring.models import Indicator, Observation, Target
 from taama.monitoring.queries import indicators_by_code
 from taama.monitoring.rules import ObservationStatus, breakdown_text
+from taama.places.models import Area
 from taama.web.identity import derived_id
 from taama.web.languages import texts_of
 from taama.web.tables import Row
@@ -189,21 +191,24 @@ def load_targets(*, folder: Path, by: Actor) -> Tally:
     tally = Tally()
     known = indicators_by_code()
     kept = None
-    for row in unique_rows(folder / "targets.csv", TARGET_COLUMNS, ("indicator", "due_on")):
-        kept = keep_target(row, row.known("indicator", known), tally)
+    claim = ("indicator", "area_edition", "area_code", "due_on")
+    places = PlaceReader()
+    for row in unique_rows(folder / "targets.csv", TARGET_COLUMNS, claim):
+        kept = keep_target(row, row.known("indicator", known), places.area(row), tally)
     if kept and tally.anything:
         record("monitoring.targets.loaded", kept, by=by, detail=tally.as_detail())
     return tally
 
 
-def keep_target(row: Row, indicator: Indicator, tally: Tally) -> Target:
+def keep_target(row: Row, indicator: Indicator, area: Area | None, tally: Tally) -> Target:
     """One target with the observation it is measured from."""
     for column in ("value", "due_on"):
         if not row[column]:
             raise row.bad(column, _("A target has a value and a day."))
     values = {
         "indicator": indicator,
-        "baseline": baseline_of(row, indicator),
+        "area": area,
+        "baseline": baseline_of(row, indicator, area),
         "value": row.decimal("value"),
         "due_on": row.partial_date("due_on"),
         "is_illustrative": row.yes("illustrative"),
@@ -211,14 +216,18 @@ def keep_target(row: Row, indicator: Indicator, tally: Tally) -> Target:
         "translations": texts_of(row.cells, "source"),
     }
     with named(row):
-        return keep(Target, derived_id("monitoring.target", indicator.code, row["due_on"]), values, tally)
+        where = (str(area),) if area else ()
+        pk = derived_id("monitoring.target", indicator.code, row["due_on"], *where)
+        return keep(Target, pk, values, tally)
 
 
-def baseline_of(row: Row, indicator: Indicator) -> Observation | None:
-    """The national value that ends at the baseline's date; none where the row names none."""
+def baseline_of(row: Row, indicator: Indicator, area: Area | None) -> Observation | None:
+    """The place's value that ends at the baseline's date; none where the row names none."""
     if not row["baseline_as_of"]:
         return None
-    values = Observation.objects.effective().whole().filter(indicator=indicator)
+    values = Observation.objects.effective().filter(
+        indicator=indicator, area=area, breakdown={}, contributor=None
+    )
     by_end: dict[str, Observation] = {one.time_end: one for one in values.order_by("-time_start")}
     return row.known("baseline_as_of", by_end)
 

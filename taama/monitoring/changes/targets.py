@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from taama.journal.actors import Actor
 from taama.journal.changes import change, record
 from taama.monitoring.models import Indicator, Observation, Target
+from taama.places.models import Area
 from taama.web.refusals import BadInput
 
 
@@ -20,13 +21,14 @@ class TargetCard:
     baseline: Observation | None = None
     source: str = ""
     is_illustrative: bool = False
+    area: Area | None = None
 
 
 @change
 def set_target(*, indicator: Indicator, card: TargetCard, by: Actor) -> Target:
-    """Set the target for a date; set again for the same date, it is changed, and the journal keeps both."""
-    found = Target.objects.filter(indicator=indicator, due_on=card.due_on).first()
-    target = found or Target(indicator=indicator, due_on=card.due_on)
+    """Set the target for a date and a place; set again for the same, it is changed, and the journal keeps both."""
+    found = Target.objects.filter(indicator=indicator, area=card.area, due_on=card.due_on).first()
+    target = found or Target(indicator=indicator, area=card.area, due_on=card.due_on)
     for name in ("value", "baseline", "source", "is_illustrative"):
         setattr(target, name, getattr(card, name))
     try:

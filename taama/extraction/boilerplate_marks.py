@@ -21,6 +21,8 @@ LINKED = (
     r"recent (?:posts|articles|news)|latest (?:news|articles|stories)|most (?:read|popular)|you (?:may|"
     r"might) also like|"
     r"more (?:on this|from|stories|news)\b|recommended (?:for you|articles|reading)|recommande pour vous|"
+    r"(?:nos |les )?(?:abonnes|lecteurs|internautes|readers|subscribers) (?:ont |have )?(?:aussi|"
+    r"also) (?:lu|aime|read|liked)|"
     r"\w+ (?:similaires|connexes)$|(?:similar|related) \w+$|"
     r"previous (?:article|post)|next (?:article|post)|article (?:precedent|suivant)"
 )
@@ -50,7 +52,8 @@ CONTACT = (
     r"toute (?:information|question|demande)|"
     r"en savoir plus)|(?:for|to get) (?:more|further|additional) (?:information|details)|"
     r"for (?:all )?(?:media|press|any) (?:enquir|inquir|quer|contact)\w*|"
-    r"(?:please )?contact(?:s|ez)?(?:[- ](?:us|nous|presse|medias?|press|person|details|information))?(?: ?:|$)|"
+    r"(?:please )?contact(?:s|ez)?(?:[- ](?:us|nous|presse|medias?|press|person|details|"
+    r"information))?(?: ?:|$)|"
     r"(?:media|press|presse) contacts?\b|contacts? (?:medias?|presse|press)\b|(?:service|attachee?|"
     r"charge[e]?) (?:de )?presse ?:|"
     r"personnes? (?:a contacter|ressources?) ?:|points? focal\w* ?:|(?:tel|telephone|phone|fax|mobile|"
@@ -62,7 +65,9 @@ LEGAL = (
     r"conditions (?:generales )?d'utilisation|"
     r"terms (?:of use|and conditions|of service)|politique de confidentialite|privacy (?:policy|"
     r"notice)|donnees personnelles$|plan du site|"
-    r"site ?map|powered by|propulse par|avis de non-responsabilite|disclaimer"
+    r"site ?map|powered by|(?:please|merci de|pensez a l'environnement) (?:think of|consider|"
+    r"penser a) (?:the|l')\s?environ\w+|registered charity|propulse par|avis de non-responsabilite|"
+    r"disclaimer"
 )
 CAPTION = (
     r"\(?(?:credits? )?photos?(?: credits?| d'archives?| d'illustration)? ?(?::|/|©|-|\(|par |by )|"
@@ -103,6 +108,7 @@ MENU = frozenset(
     (Path(__file__).parent / "lexicon" / "menu_entries.txt").read_text(encoding="utf-8").splitlines()
 )
 ENTRY_GAP = re.compile(r"\s*(?:[|>»\x9b·\x95\t]|\s/\s|\s-\s|\s{2,})\s*")
+STEPS = re.compile(r"[a-z][a-z' \-]{1,34}(?:\s*[>»\x9b]\s*[a-z][a-z' \-]{1,34}){2,}$")
 ENTRY_SIGNS = ("|", ">", "»", "\x9b", "·", "\x95", "\t", " / ", " - ", "  ")
 SURE_ENTRIES = re.compile(
     r"(?:skip|aller|passer|acceder) (?:to|au|directement au) (?:main )?(?:content|contenu)"
@@ -146,7 +152,8 @@ SALUTATION = re.compile(
 )
 MAIL_HEAD = re.compile(r"(?:from|to|cc|bcc|date|sent|de|a|envoye|expediteur|destinataires?) ?: ?\S")
 COOKIE = re.compile(
-    r"cookies?\b.*\b(?:accept|refus|reject|polic|politiqu|utilis|uses?\b|consent|setting|parametr|experience|prefer)|"
+    r"cookies?\b.*\b(?:accept|refus|reject|polic|politiqu|utilis|uses?\b|consent|setting|parametr|"
+    r"experience|prefer)|"
     r"\b(?:accept|refus|reject|polic|politiqu|utilis|uses?\b|consent|gere|gerer|manage)\w*\b.*\bcookies?\b"
 )
 PHONE = re.compile(

@@ -51,6 +51,8 @@ def entries_of(folded: str) -> int:
         return 1
     if not any(sign in folded for sign in marks.ENTRY_SIGNS):
         return 2 if marks.TRAIL.match(folded) else 0
+    if marks.STEPS.match(folded):
+        return 2
     parts = [part.strip(" .") for part in marks.ENTRY_GAP.split(folded) if part]
     if len(parts) < 2 or any(len(part.split()) > 6 for part in parts):
         return 0

@@ -129,6 +129,14 @@ class RulingForm(RoomForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Everyone reads it. Name the documents you lean on."),
     )
+    translation = forms.CharField(
+        label=_("reason in the other language"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "In English if you wrote in French, in French if you wrote in English: the review has both."
+        ),
+    )
 
     def __init__(self, *args: Any, conflict: Conflict, **options: Any) -> None:
         super().__init__(*args, **options | {"prefix": group_name(conflict)})
@@ -149,6 +157,12 @@ class RulingForm(RoomForm):
                 _("The findings in conflict have changed. Look at them again."), "changed"
             )
         return seen
+
+    def translations(self) -> dict[str, str]:
+        """The reason by language, if it was written in both."""
+        other = "en" if reader().startswith("fr") else "fr"
+        written = self.cleaned_data["translation"].strip()
+        return {reader()[:2]: self.cleaned_data["reason"], other: written} if written else {}
 
     def outcome(self) -> tuple[str, Finding | None]:
         """The outcome, and the finding that stands alone if one does."""

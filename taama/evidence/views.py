@@ -307,7 +307,7 @@ def rule(request: HttpRequest, found: queries.Conflict, form: RulingForm) -> boo
     if not form.is_valid():
         return False
     outcome, stands = form.outcome()
-    choice = changes.Choice(outcome, form.cleaned_data["reason"], stands)
+    choice = changes.Choice(outcome, form.cleaned_data["reason"], stands, form.translations())
     changes.rule_on_conflict(findings=found.findings, choice=choice, by=acting(request))
     messages.success(request, _("Your ruling is kept. The other findings stay on the page."))
     return True

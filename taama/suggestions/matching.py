@@ -13,9 +13,10 @@ IDLE = """
 de du des le la les un une et ou au aux en dans par pour sur que qui est sont ont il elle sa son ses leur leurs a l d s
 n c combien quand quel quelle quels quelles pendant depuis the of and or to in on at by for with that this is are was
 were be it its how many much when what which did does do has have from
+personne personnes person persons people individus individuals
 """
 SMALL_WORDS = frozenset(IDLE.split())
-WEIGHTS = {"kind": 0.15, "population": 0.4, "said": 0.4, "around": 0.3}
+WEIGHTS = {"kind": 0.15, "population": 0.4, "said": 0.4, "said alone": 0.7, "around": 0.3}
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ def fit(asked: Traits, around: frozenset[str], held: Traits) -> float:
         score += WEIGHTS["population"]
     elif asked.populations and held.populations:
         score -= WEIGHTS["population"]
-    score += WEIGHTS["said"] * share(asked.stems, held.stems)
+    said = WEIGHTS["said" if asked.populations else "said alone"]
+    score += said * share(asked.stems, held.stems)
     return score + WEIGHTS["around"] * share(held.stems, around | asked.stems)
 
 

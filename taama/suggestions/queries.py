@@ -18,7 +18,7 @@ from taama.partners.models import Organisation, OrganisationName
 from .answers import answer_of, card_of
 from .matching import Candidate, Traits, populations_in, ranked, stems
 from .models import Suggestion, SuggestionQuerySet, SuggestionVerdict, Sweep
-from .spellings import KnownNames
+from .spellings import KnownNames, People
 from .vocabularies import CONFIRMING, JUDGED, Confidence, SuggestionJudgement, SuggestionKind
 from .wording import counted
 
@@ -261,4 +261,4 @@ def known_names() -> KnownNames:
     """Names of people told so far, and the acronyms organisations bear or bore."""
     told = Suggestion.objects.filter(kind=SuggestionKind.NAME, what__of="person", withdrawn_at=None)
     acronyms = OrganisationName.objects.exclude(acronym="").values_list("acronym", "organisation__code")
-    return KnownNames(frozenset(name["name"] for name in told.values_list("what", flat=True)), dict(acronyms))
+    return KnownNames(People(name["name"] for name in told.values_list("what", flat=True)), dict(acronyms))

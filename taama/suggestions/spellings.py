@@ -1,6 +1,7 @@
 """Spellings that differ by little from a name we know: a question of alias, never a conflict. Plain Python."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -12,11 +13,35 @@ ACRONYM = re.compile(rf"\b[A-Z]{{{SHORTEST_ACRONYM},15}}\b")
 LIKELY, POSSIBLE = 0.6, 0.4
 
 
+class People:
+    """Names of people, found by the words they share: of ten thousand names only a few are held against a new one."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self.names: dict[str, str] = {}
+        self.by_word: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Take a name for known from now on."""
+        key = folded_key(name)
+        if key not in self.names:
+            self.names[key] = name
+            for place in enumerate(key.split()):
+                self.by_word[place].append(key)
+
+    def nearly(self, name: str) -> list[str]:
+        """The known names this one differs from by a letter or two."""
+        key = folded_key(name)
+        sharing = {other: None for place in enumerate(key.split()) for other in self.by_word.get(place, ())}
+        return [self.names[other] for other in sharing if are_near(key, other)]
+
+
 @dataclass(frozen=True)
 class KnownNames:
     """Names held before: of people, and acronyms of organisations with the code of each."""
 
-    people: frozenset[str] = frozenset()
+    people: People = field(default_factory=People)
     acronyms: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -36,16 +61,13 @@ def questions_of_alias(text: str, names: Iterable[ToldName], known: KnownNames) 
     return [*people_in_doubt(names, known.people), *acronyms_in_doubt(text, known.acronyms)]
 
 
-def people_in_doubt(names: Iterable[ToldName], held: Iterable[str]) -> Iterator[Question]:
-    """People whose name is nearly one we know; within one text the first spelling is taken for known."""
-    people = {folded_key(name): name for name in held}
+def people_in_doubt(names: Iterable[ToldName], known: People) -> Iterator[Question]:
+    """People whose name is nearly another we know: one question a pair, whichever of the two was met first."""
     for mention in names:
-        key = folded_key(mention.name)
-        if mention.kind != "person" or key in people:
-            continue
-        for near in [other for other in people if are_near(key, other)]:
-            yield Question(mention.start, mention.end, "person", mention.name, people[near], "", LIKELY)
-        people[key] = mention.name
+        if mention.kind == "person":
+            for near in known.nearly(mention.name):
+                yield Question(mention.start, mention.end, "person", mention.name, near, "", LIKELY)
+            known.add(mention.name)
 
 
 def acronyms_in_doubt(text: str, held: Mapping[str, str]) -> Iterator[Question]:

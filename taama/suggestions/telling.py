@@ -11,7 +11,8 @@ from taama.extraction.told import About, Told
 from taama.partners.models import OrganisationName as HeldName
 from taama.places.country import country
 
-from .queries import confirmed_texts
+from .queries import confirmed_texts, known_names
+from .spellings import KnownNames
 
 EDITION = (
     "taama-1"  # raise it when the rules of `extraction` change: every document is then gone through again
@@ -23,6 +24,7 @@ class Machine:
     """What the machine knows besides the rules: the names held here, and what confirmed tags taught it."""
 
     lexicon: Lexicon
+    names: KnownNames
     learned: Learned | None = None
 
     def told_by(self, reading: Reading) -> Told:
@@ -35,7 +37,7 @@ class Machine:
 def machine() -> Machine:
     """The machine as of today: made once for many documents."""
     texts = confirmed_texts()
-    return Machine(house_lexicon(), learned_from(texts) if texts else None)
+    return Machine(house_lexicon(), known_names(), learned_from(texts) if texts else None)
 
 
 def house_lexicon() -> Lexicon:

@@ -83,6 +83,22 @@ def test_a_ruling_is_shown_to_the_public_with_its_reason_not_the_name(client, ca
     assert cast.validator.name not in page
 
 
+@pytest.mark.parametrize("outcome", ["both_stand", "unsure"])
+def test_a_reason_in_two_languages_is_read_in_each(client, cast, rivals, outcome):
+    client.force_login(cast.validator)
+    fields = {
+        "choice": outcome,
+        "reason": "Chacune compte autre chose.",
+        "translation": "Each counts another thing.",
+    }
+    client.post(reverse(PAGE, args=["people-counted"]), sent(rivals, **fields))
+    client.logout()
+
+    assert Ruling.objects.get().outcome == outcome
+    assert "Chacune compte autre chose." in client.get(reverse(PAGE, args=["people-counted"])).text
+    assert "Each counts another thing." in client.get("/en" + reverse(PAGE, args=["people-counted"])).text
+
+
 @pytest.mark.parametrize("name", ["coordinator", "partner", "stranger", None])
 def test_others_may_not_rule(client, cast, rivals, name):
     if name:

@@ -13,7 +13,7 @@ from taama.journal.actors import Actor
 from taama.journal.changes import change, record
 from taama.suggestions.drafts import Draft, drafts_of, overlap, says_the_same
 from taama.suggestions.models import Suggestion, Sweep
-from taama.suggestions.queries import known_names, readings_to_sweep
+from taama.suggestions.queries import readings_to_sweep
 from taama.suggestions.telling import EDITION, Machine, machine
 from taama.suggestions.vocabularies import JUDGED, SuggestionKind
 from taama.web.identity import derived_id
@@ -64,14 +64,16 @@ def propose(
     reading = Reading.objects.select_related("document").filter(document=document, is_current=True).first()
     if reading is None:
         return Proposed()
-    return keep_suggestions(found=found_in(reading, told or (knowing or machine()).told_by(reading)), by=by)
+    knowing = knowing or machine()
+    found = found_in(reading, told or knowing.told_by(reading), knowing)
+    return keep_suggestions(found=found, by=by)
 
 
-def found_in(reading: Reading, told: Told) -> Found:
+def found_in(reading: Reading, told: Told, knowing: Machine) -> Found:
     """The drafts of a reading by the id each would have."""
     passages = list(reading.passages.all())
     spans = [Span(passage.start, passage.end) for passage in passages]
-    drafts = drafts_of(told, reading.text, spans, known_names())
+    drafts = drafts_of(told, reading.text, spans, knowing.names)
     return Found(reading, passages, {id_of(draft, reading): draft for draft in drafts})
 
 

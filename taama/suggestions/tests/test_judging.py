@@ -16,7 +16,7 @@ from taama.suggestions import changes
 from taama.suggestions.answers import card_of, question_card
 from taama.suggestions.changes import Answering, judging
 from taama.suggestions.models import Suggestion, SuggestionVerdict
-from taama.suggestions.spellings import KnownNames, questions_of_alias
+from taama.suggestions.spellings import KnownNames, People, questions_of_alias
 from taama.web.refusals import NotAllowedNow
 from tests.cast import STAGE
 
@@ -249,6 +249,6 @@ def test_a_person_one_letter_away_is_a_question(name, asked):
     told = person()
     mention = replace(told, start=3, end=3 + len(name), name=name)
 
-    found = questions_of_alias(text, (mention,), KnownNames(people=frozenset(["Moussa Ag Exemple"])))
+    found = questions_of_alias(text, (mention,), KnownNames(people=People(["Moussa Ag Exemple"])))
 
     assert bool(found) == asked

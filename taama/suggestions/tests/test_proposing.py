@@ -5,10 +5,13 @@ from decimal import Decimal
 import pytest
 
 from taama.evidence.changes import tag_passage
+from taama.evidence.models import Question
 from taama.evidence.tests.factories import finding
 from taama.extraction.told import Span
 from taama.journal.models import Entry
+from taama.places.changes import load_places
 from taama.suggestions import changes
+from taama.suggestions.answers import card_of
 from taama.suggestions.changes import proposing
 from taama.suggestions.models import Suggestion, Sweep
 from taama.suggestions.queries import readings_to_sweep
@@ -144,6 +147,8 @@ def test_two_spellings_of_a_person_are_a_question_of_alias_asked_once():
     made = suggestion("alias", held)
 
     assert (made.what["spelling"], made.what["name"]) == ("Mossa Ag Exemple", "Moussa Ag Exemple")
+    again = changes.propose(document=held, by=STAGE, told=told(names=names))
+    assert again.withdrawn == 0
     assert Suggestion.objects.filter(kind="alias").count() == 1
 
 
@@ -167,3 +172,30 @@ def test_if_the_journal_fails_nothing_stays(monkeypatch):
 
     assert not Suggestion.objects.exists()
     assert not Sweep.objects.exists()
+
+
+def test_the_machine_itself_reads_a_held_text():
+    held = document(
+        "Communiqué. Au 31 juillet 2024, l’agence inventée a recensé plus de 12 300 personnes déplacées à Ségou. "
+        "Elle lutte contre la traite des personnes et assiste les victimes de la traite."
+    )
+
+    changes.propose_all(by=STAGE)
+
+    made = suggestion("figure", held)
+    assert (made.what["value"], made.what["as_of"]) == ("12300", "2024-07-31")
+    assert "12 300" in made.quote
+    objectives = Suggestion.objects.filter(kind="objective").values_list("what__number", flat=True)
+    assert 10 in objectives
+    assert changes.propose_all(by=STAGE) == changes.Proposed()
+
+
+def test_a_place_is_kept_with_its_boundary_edition(cast):
+    load_places(by=STAGE)
+    held = document("Au 31 juillet 2024, l’agence inventée a recensé 12 300 personnes déplacées à Ségou.")
+    changes.propose_all(by=STAGE)
+    told_figure = suggestion("figure", held)
+
+    card = card_of(told_figure, Question(unit="persons"))
+
+    assert (card.country, card.area.name, card.area.edition.code) == (None, "Ségou", "mli-2023")

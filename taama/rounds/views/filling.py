@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from taama.evidence.cards import DocumentCard
 from taama.evidence.changes import receive_document
 from taama.evidence.models import Document
+from taama.evidence.uploads import SizeLimit
 from taama.evidence.vocabularies import DocumentKind
 from taama.plans.rules import Status
 from taama.rounds import access, changes
@@ -113,7 +115,15 @@ def tell(request: HttpRequest, page: FormPage, saved: Saved) -> None:
 
 
 @audience("signed_in")
+@csrf_exempt
 def evidence(request: HttpRequest, code: str, organisation: str, key: str) -> HttpResponseBase:
+    """A document for an answer; a file's size is looked at before it is read, so the token is checked a step later."""
+    request.upload_handlers.insert(0, SizeLimit(request))
+    return evidence_form(request, code, organisation, key)
+
+
+@csrf_protect
+def evidence_form(request: HttpRequest, code: str, organisation: str, key: str) -> HttpResponseBase:
     """A held document for an answer, or a file that is held from now on."""
     found, whose = access.form_to_fill(request.user, code, organisation, today())
     line = form_page(found, whose).line(key)

@@ -1,6 +1,7 @@
 """Folding a text for comparison without moving an offset: one character for one."""
 
 import unicodedata
+from functools import lru_cache
 
 # Signs that have a plain twin, and the one letter of French without one of its own length.
 TWINS = {
@@ -39,6 +40,7 @@ def folded_byte(code: int) -> int:
 TABLE = bytes(folded_byte(code) for code in range(256))
 
 
+@lru_cache(maxsize=4)  # every part of one reading folds the same text
 def fold(text: str) -> str:
     """The text in lower case, accents off. Same length; letters of other scripts become "?"."""
     for odd, plain in ODD.items():

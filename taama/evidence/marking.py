@@ -132,7 +132,9 @@ class FindingForm(WordsForm):
         label=_("as the source puts it"), choices=Qualifier.choices, initial=Qualifier.EXACTLY
     )
     date_value = DateAsGiven(label=_("date"), help_text=_("If the question asks for a date: 2022-05-06."))
-    country = OneByName(label=_("country"), queryset=Country.objects.all(), required=False)
+    country = OneByName(
+        label=_("country"), queryset=Country.objects.all(), required=False, to_field_name="iso3"
+    )
     area = AreaChoice(
         label=_("region"),
         queryset=Area.objects.none(),

@@ -13,7 +13,7 @@ from taama.evidence.models import Passage, Question
 from .answers import card_of, question_card
 from .changes import Answering
 from .models import Suggestion
-from .queries import Focus
+from .queries import Focus, held_questions
 
 LONGEST_WORDING = 300
 
@@ -91,6 +91,8 @@ class MendForm(FindingForm, AskingForm):
     ) -> None:
         self.suggestion = suggestion
         super().__init__(*args, passage=passage, initial=initial_of(suggestion, passage, chosen), **options)
+        questions = held_questions(suggestion)
+        self.fields["question"].queryset = questions  # type: ignore[attr-defined]
         self.fields["question"].required = False
         self.fields["words"].initial = None
         self.order_fields(["words", "question", "wording_fr", "wording_en"])

@@ -169,13 +169,18 @@ def questions_for(suggestion: Suggestion) -> tuple[tuple[Question, ...], Questio
     """The held questions a figure or claim may answer, the best fit first, and the one to choose beforehand."""
     if suggestion.kind not in {SuggestionKind.FIGURE, SuggestionKind.CLAIM}:
         return (), None
-    is_date = suggestion.kind == SuggestionKind.CLAIM
-    held = Question.objects.filter(answer=AnswerKind.DATE if is_date else AnswerKind.NUMBER)
-    by_code = {question.code: question for question in held}
+    by_code = {question.code: question for question in held_questions(suggestion)}
     around = stems(getattr(suggestion, "words", "") or suggestion.passage.text)
     fits = ranked(traits_told(suggestion), around, ((code, traits_of(one)) for code, one in by_code.items()))
     best: Candidate | None = fits[0] if fits and fits[0].is_good else None
     return tuple(by_code[one.code] for one in fits), by_code[best.code] if best else None
+
+
+def held_questions(suggestion: Suggestion) -> QuerySet[Question]:
+    """The questions a suggestion could answer: those of its unit, or those that ask for a date."""
+    if suggestion.kind == SuggestionKind.CLAIM:
+        return Question.objects.filter(answer=AnswerKind.DATE)
+    return Question.objects.filter(answer=AnswerKind.NUMBER, unit=suggestion.what["unit"])
 
 
 def traits_of(question: Question) -> Traits:

@@ -206,7 +206,8 @@ def mend(client, one, **fields):
     address = reverse("suggestions:mend", args=[one.pk])
     form = client.get(address).context["form"]
     filled = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
-    sent = {name: getattr(value, "pk", value) for name, value in filled.items() if value not in (None, "")}
+    sent = {name: form[name].value() for name in filled if filled[name] not in (None, "")}
+    sent = {name: form.fields[name].prepare_value(value) for name, value in sent.items()}
     return client.post(address, sent | fields)
 
 

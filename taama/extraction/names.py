@@ -14,34 +14,39 @@ TITLE = (
 PARTICLE = r"(?:Ag|ag|Ould|ould|Walet|walet|de|da|dos|van|von|El|el|Al|al|Ben|ben|N’|d’)"
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ’'\-]+"
 GAP = r"[ \u00a0\u202f]"
-PERSON = re.compile(
-    rf"(?<!\w){TITLE}{GAP}(?:{TITLE}{GAP})?({CAPITAL}(?:{GAP}(?:{PARTICLE}{GAP})?{CAPITAL}){{1,3}})"
+# Any title begins so; to look for this first spares the costly pattern at most capitals of a text.
+MAY_BE_TITLE = re.compile(
+    r"[ACDEGHMPS](?:onsieur|adame|ademoiselle|me|lle|\.|M\.|r|rs|s|rofesseur|octeur|olonel|énéral|l Hadj|mbassad|E)"
+    r"[ .\u00a0\u202feu]"
 )
+PERSON = re.compile(rf"{TITLE}{GAP}(?:{TITLE}{GAP})?({CAPITAL}(?:{GAP}(?:{PARTICLE}{GAP})?{CAPITAL}){{1,3}})")
 # « Union des jeunes migrants (UJM) »: the words before an acronym whose letters they begin with.
 ACRONYM = re.compile(r"\(([A-Z][A-Z&\-]{1,11}[A-Z])\)")
 OFFICES = re.compile(
     r"^(?:le|la|les|the|ministre|minister|secrétaire|secretary|président|president|directeur|directrice|chef|représentant)",
     re.IGNORECASE,
 )
-SMALL_WORDS = {
-    "de",
-    "des",
-    "du",
-    "la",
-    "le",
-    "les",
-    "et",
-    "pour",
-    "the",
-    "of",
-    "and",
-    "for",
-    "en",
-    "in",
-    "à",
-    "sur",
-    "on",
-}
+SMALL_WORDS = frozenset(
+    [
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "et",
+        "pour",
+        "the",
+        "of",
+        "and",
+        "for",
+        "en",
+        "in",
+        "à",
+        "sur",
+        "on",
+    ]
+)
 MOST_WORDS = 14
 
 
@@ -59,8 +64,13 @@ def find_names(text: str, lexicon: Lexicon) -> list[ToldName]:
 
 def people(text: str) -> Iterator[ToldName]:
     """« Mme Aminata Keïta », "Mr. Moussa Ag Alhassane": the name without its title."""
-    for match in PERSON.finditer(text):
-        name = match[1]
+    end = 0
+    for may_be in MAY_BE_TITLE.finditer(text):
+        start = may_be.start()
+        match = PERSON.match(text, start) if start >= end and not text[start - 1 : start].isalnum() else None
+        if match is None:
+            continue
+        end, name = match.end(), match[1]
         if not OFFICES.match(name):
             yield ToldName(*match.span(1), "person", " ".join(name.split()), "", 0.7)
 

@@ -27,7 +27,7 @@ OFFICES = re.compile(
     re.IGNORECASE,
 )
 SMALL_WORDS = frozenset(
-    [
+    (
         "de",
         "des",
         "du",
@@ -45,7 +45,7 @@ SMALL_WORDS = frozenset(
         "à",
         "sur",
         "on",
-    ]
+    )
 )
 MOST_WORDS = 14
 

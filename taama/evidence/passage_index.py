@@ -74,7 +74,7 @@ def holding_in_sqlite(
     return found.extra(where=[f"+{WORDS}.rowid IN ({only})"], params=values)  # noqa: S610  # made by the ORM
 
 
-FEW = 10_000  # passages a filter leaves
+FEW = 3_000  # passages a filter leaves
 
 
 def holding_in_postgresql(

@@ -145,7 +145,7 @@ def passages_among(asked: Asked) -> QuerySet[IndexedPassage]:
     if asked.objective:
         among = among.filter(passage__in=speaking_of(asked.objective))
     if asked.place:
-        among = among.filter(pk__in=about_place(asked.place))
+        among = about_place(asked.place, among)
     if asked.status:
         among = among.filter(passage__in=WITH_STATUS[asked.status]())
     return among
@@ -173,16 +173,19 @@ def speaking_of(objective: str) -> QuerySet[Any, Any]:
     return tagged.values("passage").union(findings.filter(objectives__code=objective).values("passage"))
 
 
-def about_place(place: str) -> QuerySet[Any, Any]:
-    """Indexed passages with a finding on a place or an area within it, or of a document of that place.
+def about_place(place: str, among: QuerySet[IndexedPassage]) -> QuerySet[IndexedPassage]:
+    """Those with a finding on a place or an area within it, or of a document of that place.
 
     One after the other: joined by OR, every passage would be looked at.
     """
     areas = Q(area__name=place) | Q(area__parent__name=place) | Q(area__parent__parent__name=place)
     findings = Finding.objects.filter(areas | Q(country__iso3=place)).values("passage")
     documents = Document.objects.filter(place=place).values("pk")
+    if not findings.exists():
+        return among.filter(document__in=documents)
     by_finding = IndexedPassage.objects.filter(passage__in=findings).values("pk")
-    return by_finding.union(IndexedPassage.objects.filter(document__in=documents).values("pk"))
+    by_document = IndexedPassage.objects.filter(document__in=documents).values("pk")
+    return among.filter(pk__in=by_finding.union(by_document))
 
 
 def with_accepted() -> QuerySet[Any, Any]:

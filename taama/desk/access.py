@@ -13,6 +13,7 @@ from taama.evidence.models import Finding
 from taama.evidence.queries import finding_by_code
 from taama.monitoring.models import Observation
 from taama.monitoring.rules import ObservationStatus
+from taama.places.models import Area
 from taama.web.audience import address_open_to
 
 
@@ -41,6 +42,16 @@ def observation_to_read(user: Any, pk: uuid.UUID) -> Observation:
     found: Observation | None = observations.filter(pk=pk).first()
     if found is None:
         raise Http404(str(pk))
+    return found
+
+
+def area_to_read(edition: str, code: str) -> Area:
+    """An area by its code and boundary edition, or not found; everyone may read it."""
+    found: Area | None = (
+        Area.objects.select_related("edition", "parent").filter(edition__code=edition, code=code).first()
+    )
+    if found is None:
+        raise Http404(f"{edition}:{code}")
     return found
 
 

@@ -1,12 +1,20 @@
-"""Which journal verbs the public may read, in which words, and how many of a kind become one line. Plain Python."""
+"""What the public may read of the journal, in which words; when a value is fresh, a trend good, a week over.
 
+Plain Python.
+"""
+
+import calendar
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
+
+from taama.monitoring.rules import Direction, Frequency
+from taama.web.partial_dates import last_day
 
 PUBLIC_VERBS = {
     "evidence.document.received": ngettext_lazy("Document received", "%(count)s documents received", "count"),
@@ -79,3 +87,50 @@ def bundles(happenings: Iterable[Happening]) -> list[Bundle]:
 def in_words(bundle: Bundle) -> str:
     """What was done, in the reader's language."""
     return str(PUBLIC_VERBS[bundle.verb] % {"count": bundle.count})
+
+
+# A value is fresh for its own period and the one after, in which the next is collected.
+FRESH_MONTHS = {Frequency.MONTH: 2, Frequency.QUARTER: 6, Frequency.YEAR: 24}
+FRESH_MONTHS_OTHERWISE = 60
+
+
+def is_fresh(time_end: str, frequency: str, on: dt.date) -> bool:
+    """Whether a value that speaks of a time until `time_end` (a partial date) is young enough on a day."""
+    months = (
+        FRESH_MONTHS.get(Frequency(frequency), FRESH_MONTHS_OTHERWISE)
+        if frequency
+        else FRESH_MONTHS_OTHERWISE
+    )
+    return months_later(last_day(time_end), months) >= on
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later; the last of its month stays the last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    length = calendar.monthrange(year, month + 1)[1]
+    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    return dt.date(year, month + 1, length if is_last else min(day.day, length))
+
+
+@dataclass(frozen=True)
+class Trend:
+    """From one value to the next: by how much, and whether that is the way one wants to go."""
+
+    change: Decimal
+    is_better: bool | None
+
+
+def trend_of(values: Iterable[Decimal], direction: str) -> Trend | None:
+    """The newest value of a series against the one before it; None for fewer than two."""
+    *_earlier, before, now = [None, None, *values]
+    if before is None or now is None:
+        return None
+    change = now - before
+    if not change or direction == Direction.NONE:
+        return Trend(change, None)
+    return Trend(change, (change > 0) == (direction == Direction.UP))
+
+
+def monday_of(day: dt.date) -> dt.date:
+    """The Monday on or before a day."""
+    return day - dt.timedelta(days=day.weekday())

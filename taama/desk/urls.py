@@ -2,15 +2,22 @@
 
 from django.urls import path
 
-from . import views
+from .views import files, first, seeing
 
 app_name = "desk"
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("objectives/<int:number>/", views.objective, name="objective"),
-    path("figures/finding/<slug:code>/", views.finding, name="finding"),
-    path("figures/observation/<uuid:pk>/", views.observation, name="observation"),
-    path("changes/", views.changes, name="changes"),
-    path("work/", views.work, name="work"),
+    path("", first.home, name="home"),
+    path("overview/", seeing.overview_page, name="overview"),
+    path("overview.csv", files.overview_csv, name="overview-csv"),
+    path("objectives/<int:number>/", first.objective, name="objective"),
+    path("objectives/<int:number>/values.csv", files.objective_csv, name="objective-csv"),
+    path("regions/", seeing.regions, name="regions"),
+    path("regions/<slug:edition>:<slug:code>/", seeing.region, name="region"),
+    path("regions/<slug:edition>:<slug:code>/values.csv", files.region_csv, name="region-csv"),
+    path("figures/finding/<slug:code>/", first.finding, name="finding"),
+    path("figures/observation/<uuid:pk>/", first.observation, name="observation"),
+    path("figures/indicator/<slug:code>/values.csv", files.indicator_csv, name="indicator-csv"),
+    path("changes/", first.changes, name="changes"),
+    path("work/", first.work, name="work"),
 ]

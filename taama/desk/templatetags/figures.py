@@ -2,6 +2,7 @@
 
 from django import template
 
+from taama.desk.wording import publisher_of
 from taama.evidence.models import Finding
 from taama.evidence.wording import answer_in_words, place_in_words, time_in_words
 from taama.monitoring.models import Observation
@@ -41,10 +42,7 @@ def told_where(figure: Finding | Observation) -> str:
 @register.filter
 def publisher(value: Observation) -> str:
     """Who says so: the publisher of the document behind it, or the organisation that reported it."""
-    document = value.finding.document if value.finding else value.document
-    if document:
-        return str(document.publisher)
-    return in_language(value.organisation.name, reader()) if value.organisation else ""
+    return publisher_of(value, reader())
 
 
 @register.filter

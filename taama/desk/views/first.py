@@ -13,12 +13,12 @@ from taama.web.audience import address_open_to, audience
 from taama.web.fields import language_codes
 from taama.web.templatetags.taama import reader
 
-from .access import doors_open_to, finding_to_read, observation_doors, observation_to_read
-from .queries.figures import finding_page, observation_page
-from .queries.home import home as home_page
-from .queries.lately import lately
-from .queries.objective import objective_page
-from .queries.work import piles_for
+from ..access import doors_open_to, finding_to_read, observation_doors, observation_to_read
+from ..queries.figures import finding_page, observation_page
+from ..queries.home import home as home_page
+from ..queries.lately import lately
+from ..queries.objective import objective_page
+from ..queries.work import piles_for
 
 
 @audience("public")

@@ -35,6 +35,7 @@ class RequestCard:
     activity: Activity | None = None
     areas: Sequence[Area] = ()
     parts: Sequence[str] = ("",)
+    with_total: bool = False
     is_share: bool = False
 
 

@@ -91,15 +91,19 @@ def about_history(one: Answered, value: Decimal) -> Iterator[Remark]:
 
 
 def about_parts(answers: Sequence[Answered]) -> Iterator[Remark]:
-    """Totals held against their parts, place by place and breakdown by breakdown."""
+    """Totals held against their parts, place by place and breakdown by breakdown; the country against its regions."""
     by_place: dict[str, list[Answered]] = defaultdict(list)
     for one in answers:
         by_place[one.place].append(one)
     for here in by_place.values():
         whole = next((one for one in here if not one.part), None)
         if whole is not None:
-            for parts in by_breakdown(here).values():
-                yield from about_total(whole, parts)
+            for name, parts in by_breakdown(here).items():
+                yield from about_total(whole, name, parts)
+    country = next((one for one in by_place.get("", ()) if not one.part), None)
+    regions = [one for one in answers if one.place and not one.part]
+    if country is not None and regions:
+        yield from about_total(country, "area", regions)
 
 
 def by_breakdown(answers: Iterable[Answered]) -> dict[str, list[Answered]]:
@@ -111,18 +115,16 @@ def by_breakdown(answers: Iterable[Answered]) -> dict[str, list[Answered]]:
     return kinds
 
 
-def about_total(whole: Answered, parts: Sequence[Answered]) -> Iterator[Remark]:
+def about_total(whole: Answered, name: str, parts: Sequence[Answered]) -> Iterator[Remark]:
     """Parts that are missing, or that make another total. Rates and shares of parts make none."""
     if whole.given != Given.VALUE or whole.value is None:
         return
     told = [one.value for one in parts if one.given == Given.VALUE and one.value is not None]
     silent = [one for one in parts if one.given == Given.EMPTY and not one.written]
     if silent and whole.value:
-        detail = {"missing": len(silent), "parts": len(parts), "part": silent[0].part}
-        yield Remark(whole.key, "parts_missing", WARNING, detail)
+        detail = {"missing": len(silent), "parts": len(parts), "by": name}
+        yield Remark(whole.key, f"parts_missing:{name}", WARNING, detail)
     made = sum(told, Decimal(0))
     differs = made != whole.value if len(told) == len(parts) else made > whole.value
     if whole.unit != "percent" and told and differs:
-        yield Remark(
-            whole.key, "total", WARNING, {"total": whole.value, "parts": made, "part": parts[0].part}
-        )
+        yield Remark(whole.key, f"total:{name}", WARNING, {"total": whole.value, "parts": made, "by": name})

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from taama.journal.models import JournaledQuerySet, JournaledRecord
 from taama.journal.privacy import classes
+from taama.places.models import Area
 from taama.web.fields import PartialDateField, TextsField
 from taama.web.partial_dates import first_day, last_day
 
@@ -79,6 +80,9 @@ class Request(JournaledRecord):
     areas = models.ManyToManyField(
         "places.Area", related_name="+", blank=True, help_text=_("None: the whole country.")
     )
+    with_total = models.BooleanField(
+        default=False, help_text=_("Whether the whole country is asked for beside the areas.")
+    )
     parts = models.JSONField(
         default=list, blank=True, help_text=_("Such as sex=female; empty text: the total.")
     )
@@ -89,7 +93,8 @@ class Request(JournaledRecord):
     is_dropped = models.BooleanField(default=False)
 
     privacy = classes(
-        official="id round organisation indicator activity time_start time_end areas parts is_share position is_dropped"
+        official="id round organisation indicator activity time_start time_end areas with_total parts is_share "
+        "position is_dropped"
     )
 
     class Meta:
@@ -116,11 +121,12 @@ class Request(JournaledRecord):
         return f"{self.round_id} {self.indicator_id or self.activity_id}"
 
     @property
-    def cells(self) -> list[tuple[Cell, object]]:
-        """Each answer asked for with its area, region by region, the total before its parts."""
-        areas = sorted(self.areas.all(), key=lambda one: one.code) or [None]
+    def cells(self) -> list[tuple[Cell, Area | None]]:
+        """Each answer asked for with its area: the country before its regions, the total before its parts."""
+        areas = sorted(self.areas.all(), key=lambda one: str(one.code))
+        places: list[Area | None] = [*([None] if self.with_total or not areas else []), *areas]
         parts = self.parts or [""]
-        return [(Cell(self.pk, area.code if area else "", part), area) for area in areas for part in parts]
+        return [(Cell(self.pk, area.code if area else "", part), area) for area in places for part in parts]
 
 
 class Extension(JournaledRecord):
@@ -251,12 +257,25 @@ class SubmittedAnswer(JournaledRecord):
     def __str__(self) -> str:
         return f"{self.submission_id} {self.outcome}"
 
+    @property
+    def outcome_now(self) -> Outcome:
+        """What became of it, also where its observation was judged on a page of monitoring."""
+        judged = {"validated": Outcome.ACCEPTED, "refused": Outcome.RETURNED}
+        if self.outcome == Outcome.WAITING and self.observation is not None:
+            return judged.get(self.observation.status, Outcome.WAITING)
+        return Outcome(self.outcome)
+
+    @property
+    def comment_now(self) -> str:
+        """Why it came back, wherever that was written."""
+        return self.comment or (self.observation.refusal if self.observation is not None else "")
+
 
 class PassedWarning(JournaledRecord):
     """A warning that an answer was handed in with, and the reason given for it."""
 
     answer = models.ForeignKey(SubmittedAnswer, models.PROTECT, related_name="warnings")
-    code = models.CharField(max_length=20)
+    code = models.CharField(max_length=60)
     detail = models.JSONField(default=dict, help_text=_("The numbers the warning named."))
     reason = models.TextField()
 

@@ -18,6 +18,7 @@ from .written import read_answer
 def remark_in_words(code: str, detail: Mapping[str, object], language: str) -> str:
     """What a check found, as a sentence that names the numbers."""
     said = {name: told(value, language) for name, value in detail.items()}
+    code = code.partition(":")[0]
     if code == "unreadable":
         return trouble_in_words(str(detail["text"]))
     if code == "parts_missing":
@@ -27,10 +28,10 @@ def remark_in_words(code: str, detail: Mapping[str, object], language: str) -> s
             "%(missing)s parts of %(parts)s are missing (%(what)s).",
             missing,
         )
-        return sentence % {**said, "what": divided_by(str(detail["part"]))}
+        return sentence % {**said, "what": divided_by(str(detail["by"]))}
     if code == "total":
         return _("The total is %(total)s, the parts (%(what)s) make %(parts)s.") % {
-            **said, "what": divided_by(str(detail["part"])),
+            **said, "what": divided_by(str(detail["by"])),
         }  # fmt: skip
     return SENTENCES[code]() % said
 
@@ -58,9 +59,9 @@ def told(value: object, language: str) -> str:
         return str(value)
 
 
-def divided_by(part: str) -> str:
-    """What a part divides: « sexe »."""
-    return " × ".join(breakdown_name(name) for name in breakdown_of(part)).lower()
+def divided_by(name: str) -> str:
+    """What parts divide: « sexe », « région »."""
+    return " × ".join(breakdown_name(one) for one in name.split("|")).lower()
 
 
 def trouble_in_words(text: str) -> str:
@@ -80,6 +81,14 @@ def trouble_in_words(text: str) -> str:
 def part_in_words(part: str) -> str:
     """A part of the total in words; empty for the total itself."""
     return breakdown_in_words(breakdown_of(part)) if part else ""
+
+
+def where_in_words(area: str, part: str, *, has_regions: bool, has_parts: bool) -> str:
+    """« Kayes · femmes et filles », « tout le pays · total »; empty where only one value is asked for."""
+    place = area or (_("Whole country") if has_regions else "")
+    whose = part_in_words(part) or (_("Total") if has_parts else "")
+    words = " · ".join(word for word in (place, whose) if word)
+    return words[:1].upper() + words[1:]
 
 
 def moment_in_words(moment: dt.datetime, language: str) -> str:

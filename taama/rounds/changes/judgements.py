@@ -63,7 +63,7 @@ def waiting(answer: SubmittedAnswer, by: User) -> SubmittedAnswer:
         .select_related("submission", "observation", "draft__request__activity")
         .get(pk=answer.pk)
     )
-    if locked.outcome != Outcome.WAITING:
+    if locked.outcome_now != Outcome.WAITING:
         raise NotAllowedNow("rounds.answer.judged", _("Somebody judged this answer already."))
     if not may_be_judged(locked.submission.submitted_by_id, by.pk):
         sentence = _("You handed this in yourself: somebody else validates it.")

@@ -58,6 +58,7 @@ def ask(found: ReportingRound, card: RequestCard, position: int) -> Request:
         indicator=card.indicator,
         activity=card.activity,
         parts=list(card.parts),
+        with_total=card.with_total,
         is_share=card.is_share,
         position=position,
     )

@@ -17,6 +17,7 @@ from taama.rounds.cells import Cell
 from taama.rounds.checks import Answered, Remark, remarks
 from taama.rounds.models import Draft, ReportingRound, Request, SubmittedAnswer
 from taama.rounds.rules import Given, Outcome
+from taama.rounds.wording import where_in_words
 from taama.web.partial_dates import last_day
 
 from .deadlines import extended_deadline
@@ -38,6 +39,17 @@ class Line:
     remarks: tuple[Remark, ...] = ()
 
     @property
+    def where(self) -> str:
+        """Place and part in words; empty where the request asks for one value only."""
+        request = self.request
+        return where_in_words(
+            self.area.name if self.area else "",
+            self.cell.part,
+            has_regions=request.with_total,
+            has_parts=len(request.parts) > 1,
+        )
+
+    @property
     def draft(self) -> Draft | None:
         """What stands there; the newest where two people wrote."""
         return self.drafts[-1] if self.drafts else None
@@ -50,12 +62,12 @@ class Line:
     @property
     def is_locked(self) -> bool:
         """Whether it is handed in, and not come back."""
-        return self.submitted is not None and self.submitted.outcome != Outcome.RETURNED
+        return self.submitted is not None and self.submitted.outcome_now != Outcome.RETURNED
 
     @property
     def is_returned(self) -> bool:
         """Whether it came back with a comment."""
-        return self.submitted is not None and self.submitted.outcome == Outcome.RETURNED
+        return self.submitted is not None and self.submitted.outcome_now == Outcome.RETURNED
 
     @property
     def is_new(self) -> bool:
@@ -148,7 +160,7 @@ def form_page(found: ReportingRound, organisation: Organisation) -> FormPage:
             Line(
                 cell,
                 request,
-                area,  # type: ignore[arg-type]
+                area,
                 tuple(drafts[cell]),
                 submitted.get(cell),
                 before(request, past[request.indicator_id, cell.area, cell.part])

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from taama.monitoring.models import Observation
+from taama.monitoring.rules import ObservationStatus
 from taama.rounds.models import PassedWarning, Submission, SubmittedAnswer
 from taama.rounds.rules import Outcome
 
@@ -20,12 +23,14 @@ class JudgedLine:
     @property
     def is_waiting(self) -> bool:
         """Whether nobody judged it yet."""
-        return self.answer.outcome == Outcome.WAITING
+        return self.answer.outcome_now == Outcome.WAITING
 
 
 def waiting_submissions() -> list[Submission]:
     """Submissions with answers that wait, the longest waiting first."""
-    found = Submission.objects.filter(answers__outcome=Outcome.WAITING).distinct()
+    waits = SubmittedAnswer.objects.filter(outcome=Outcome.WAITING)
+    waits = waits.filter(Q(observation=None) | Q(observation__status=ObservationStatus.SUBMITTED))
+    found = Submission.objects.filter(pk__in=waits.values("submission"))
     return list(found.select_related("round", "organisation", "submitted_by").order_by("submitted_at"))
 
 

@@ -23,6 +23,7 @@ class Custom:
     """How values of indicators were given so far: their areas and parts, in the boundaries in force."""
 
     areas: Mapping[object, set[Area]]
+    whole: frozenset[object]
     parts: Mapping[object, set[str]]
 
 
@@ -60,6 +61,7 @@ def proposal(indicator: Indicator, organisation: Organisation, custom: Custom) -
         indicator,
         areas=areas or (every_region() if by_area else ()),
         parts=parts_of(indicator, custom.parts[indicator.pk]),
+        with_total=by_area and indicator.pk in custom.whole,
     )
 
 
@@ -85,7 +87,8 @@ def custom_of(indicators: Iterable[Indicator]) -> Custom:
     for indicator, breakdown in values.exclude(breakdown={}).values_list("indicator", "breakdown").order_by():
         if len(breakdown) == 1:
             parts[indicator].add(breakdown_text(breakdown))
-    return Custom(areas, parts)
+    whole = frozenset(values.filter(area=None, breakdown={}).values_list("indicator", flat=True))
+    return Custom(areas, whole, parts)
 
 
 def every_region() -> list[Area]:

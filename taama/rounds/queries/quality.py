@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from taama.rounds.models import PassedWarning, ReportingRound, SubmittedAnswer
 from taama.rounds.rules import Outcome
 
@@ -64,7 +66,8 @@ def passed_in(found: ReportingRound) -> Iterator[PassedWarning]:
 
 def returns_of(found: ReportingRound) -> Iterator[object]:
     """The organisation of each answer that was sent back."""
-    answers = SubmittedAnswer.objects.filter(submission__round=found, outcome=Outcome.RETURNED)
+    refused = Q(outcome=Outcome.RETURNED) | Q(observation__status="refused")
+    answers = SubmittedAnswer.objects.filter(refused, submission__round=found)
     yield from answers.values_list("submission__organisation", flat=True)
 
 

@@ -44,17 +44,17 @@ class Part:
     @property
     def waiting(self) -> int:
         """How many answers wait for a validator."""
-        return sum(one.outcome == Outcome.WAITING for one in self.answers)
+        return sum(one.outcome_now == Outcome.WAITING for one in self.answers)
 
     @property
     def accepted(self) -> int:
         """How many were accepted."""
-        return sum(one.outcome == Outcome.ACCEPTED for one in self.answers)
+        return sum(one.outcome_now == Outcome.ACCEPTED for one in self.answers)
 
     @property
     def returned(self) -> int:
         """How many came back and were not handed in again."""
-        return sum(one.outcome == Outcome.RETURNED for one in self.answers)
+        return sum(one.outcome_now == Outcome.RETURNED for one in self.answers)
 
     @property
     def missing(self) -> int:
@@ -120,7 +120,7 @@ def part_of(
     given = [answers[cell] for cell in cells if cell in answers]
     is_past = not found.is_open or is_late(deadline, now)
     counted = completeness(as_counted(answers.get(cell), is_past) for cell in cells)
-    handed_in = [one.submission.submitted_at for one in given if one.outcome != Outcome.RETURNED]
+    handed_in = [one.submission.submitted_at for one in given if one.outcome_now != Outcome.RETURNED]
     return Part(
         organisation,
         deadline,
@@ -136,7 +136,7 @@ def as_counted(answer: SubmittedAnswer | None, is_past: bool) -> Counted:
     """As what an answer counts, or none."""
     if answer is None:
         return counted_as(Given.EMPTY, is_handed_in=False, is_past=is_past)
-    is_handed_in = answer.outcome != Outcome.RETURNED
+    is_handed_in = answer.outcome_now != Outcome.RETURNED
     return counted_as(answer.draft.given, is_handed_in=is_handed_in, is_past=is_past)
 
 

@@ -212,17 +212,17 @@ def test_a_warning_asks_for_a_reason_and_passes_with_it(cast):
     with refused("rounds.submission.blocked"):
         changes.submit_form(page=page_of(found), by=cast.focal_point)
 
-    filled(found, 10, by=cast.focal_point, passing="One person did not say.", passed=["total"])
+    filled(found, 10, by=cast.focal_point, passing="One person did not say.", passed=["total:sex"])
     changes.submit_form(page=page_of(found), by=cast.focal_point)
 
     passed = PassedWarning.objects.get()
-    assert (passed.code, passed.reason) == ("total", "One person did not say.")
+    assert (passed.code, passed.reason) == ("total:sex", "One person did not say.")
     assert (passed.detail["total"], passed.detail["parts"]) == ("10.0000", "9.0000")
 
 
 def test_a_reason_for_one_warning_passes_no_other(cast):
     found = opened(cast, asked(parts=SEXES))
-    filled(found, 10, 4, None, by=cast.focal_point, passing="One did not say.", passed=["total"])
+    filled(found, 10, 4, None, by=cast.focal_point, passing="One did not say.", passed=["total:sex"])
 
     with refused("rounds.submission.blocked"):
         changes.submit_form(page=page_of(found), by=cast.focal_point)

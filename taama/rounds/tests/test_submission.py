@@ -20,7 +20,7 @@ def address(submission):
 def with_a_warning(cast):
     """A form of two indicators, one of them with a total that differs from its parts."""
     found = opened(cast, asked(parts=SEXES), asked(indicator("other")))
-    filled(found, 10, by=cast.focal_point, passing="One did not say.", passed=["total"])
+    filled(found, 10, by=cast.focal_point, passing="One did not say.", passed=["total:sex"])
     filled(found, None, 4, 5, 7, by=cast.focal_point)
     return changes.submit_form(page=page_of(found), by=cast.focal_point)
 
@@ -109,3 +109,23 @@ def test_only_validators_judge(cast, client):
         client.force_login(getattr(cast, name))
         assert client.post(address(submission), {"then": "clean"}).status_code == 403
     assert SubmittedAnswer.objects.get().outcome == "waiting"
+
+
+def test_a_value_judged_on_its_own_page_is_judged_here_too(cast, client):
+    from taama.monitoring.changes import refuse_observation, validate_observation
+
+    found = opened(cast, asked(), asked(indicator("other")))
+    submission = handed_in(found, 5, 6, by=cast.focal_point)
+    one, other = Observation.objects.order_by("value")
+    validate_observation(observation=one, by=cast.validator)
+    refuse_observation(observation=other, why="Without June?", by=cast.validator)
+
+    first, second = page_of(found).lines
+    client.force_login(cast.validator)
+
+    assert (first.is_locked, second.is_returned, second.submitted.comment_now) == (
+        True,
+        True,
+        "Without June?",
+    )
+    assert str(submission.pk) not in told(client.get("/en/rounds/submissions/"))

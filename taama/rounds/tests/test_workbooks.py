@@ -53,7 +53,7 @@ def test_the_form_has_exactly_its_rows_with_last_values_and_help(cast):
 
     rows = list(sheet.iter_rows(min_row=FIRST_ROW, values_only=True))
     assert [row[2] for row in rows] == ["jobs (en)"] * 3 + ["cards (en)"]
-    assert [row[3] for row in rows[:3]] == ["Total", "femmes et filles", "hommes et garçons"]
+    assert [row[3] for row in rows[:3]] == ["Total", "Femmes et filles", "Hommes et garçons"]
     assert rows[0][5].startswith("12 (")
     assert rows[0][11] == "Jobs found."
     assert sheet.protection.sheet

@@ -13,6 +13,7 @@ from taama.rounds import access, changes
 from taama.rounds.forms import ClosingForm, ExtensionForm, RequestForm, RoundForm
 from taama.rounds.models import Extension, Reminder, ReportingRound
 from taama.rounds.queries import round_page, rounds_for
+from taama.rounds.queries.judging import waiting_submissions
 from taama.rounds.queries.proposals import proposal_for, proposals
 from taama.web.audience import audience
 from taama.web.refusals import NotAllowedNow
@@ -57,16 +58,10 @@ def round(request: HttpRequest, code: str) -> HttpResponseBase:
         "may_run": access.may_run(request.user),
         "may_validate": access.may_validate(request.user),
         "reminders": Reminder.objects.filter(round=found).select_related("organisation", "recipient")[:20],
-        "submissions": submissions_waiting(found),
+        "submissions": [one for one in waiting_submissions() if one.round_id == found.pk],
         "closing": ClosingForm(),
     }
     return render(request, "rounds/round.html", context)
-
-
-def submissions_waiting(found: ReportingRound) -> list[object]:
-    """Submissions with answers that wait, the oldest first."""
-    waiting = found.submissions.filter(answers__outcome="waiting").distinct()
-    return list(waiting.select_related("organisation", "submitted_by"))
 
 
 @audience(*access.RUNNING)

@@ -14,7 +14,7 @@ from taama.plans.rules import Status
 from taama.rounds.models import Draft
 from taama.rounds.queries import FormPage, Line
 from taama.rounds.rules import Given
-from taama.rounds.wording import moment_in_words, part_in_words
+from taama.rounds.wording import moment_in_words
 from taama.web import formatting
 from taama.web.languages import in_language
 
@@ -139,7 +139,7 @@ def write_line(pen: Pen, line: Line) -> None:
     draft = line.draft or Draft()
     pen.write(KEY, line.cell.key)
     pen.write(SEEN, str(line.draft.pk) if line.draft else "")
-    pen.write("where", where_said(line))
+    pen.write("where", line.where)
     for code, value in ((REASON, draft.reason), (NOTE, draft.note), (PASSING, draft.passing)):
         pen.write(code, value)
     if line.request.indicator is not None:
@@ -184,13 +184,6 @@ def write_state(pen: Pen, line: Line, draft: Draft) -> None:
     pen.write(VALUE, str(Status(draft.state).label) if draft.state else "")
     pen.write(GIVEN, "")
     pen.choose(VALUE, {"validate": "list", "source": [str(one.label) for one in Status]})
-
-
-def where_said(line: Line) -> str:
-    """Place and part in words."""
-    whole = _("Total") if len(line.request.parts) > 1 else ""
-    words = [line.area.name if line.area else "", part_in_words(line.cell.part) or whole]
-    return " · ".join(word for word in words if word)
 
 
 def last_said(line: Line, language: str) -> str:

@@ -78,6 +78,19 @@ def parser(language: str) -> argparse.ArgumentParser:
     review.add_argument("--formats", type=words, default=["pdf", "docx", "html"], help="pdf,docx,html")
     review.add_argument("--language", type=words, default=["fr", "en"], help="fr,en")
 
+    rounds = command("rounds", _("reporting rounds"), "rounds_command:run")
+    rounds.add_argument(
+        "action", choices=["remind"], help=_("write to those who are late, once a day at most")
+    )
+
+    monday = command(
+        "monday", _("the Monday sheet: what moved, what is late, who owes what"), "monday_command:run"
+    )
+    monday.add_argument(
+        "--send", action="store_true", help=_("e-mail it to coordinators and those who asked, once a week")
+    )
+    monday.add_argument("--to", type=Path, metavar=_("DIR"), help=_("folder for the PDF files"))
+
     bench = command("bench", _("measure speed beside what a user would pick instead"), "bench_command:run")
     bench.add_argument("names", nargs="*", help=_("which workloads (all)"))
     bench.add_argument("--quick", action="store_true", help=_("fewer rounds"))

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from taama.accounts.changes import load_demo_cast
-from taama.accounts.demo import EVIDENCE_OFFICER, VALIDATOR, demo_user
+from taama.accounts.demo import COORDINATOR, EVIDENCE_OFFICER, VALIDATOR, demo_user
 from taama.compact.changes import load_compact
 from taama.evidence.changes import load_citations, load_documents, load_findings, load_questions, load_rulings
 from taama.journal.actors import Actor
@@ -21,13 +21,14 @@ from taama.places.country import country
 from taama.places.queries import countries_by_code
 from taama.plans.changes import load_plan
 from taama.reviews.changes import load_review
+from taama.rounds.changes import load_rounds
 from taama.suggestions.changes import propose_all
 from taama.web.refusals import BadInput
 
 from .terminal import Steps
 
 LOADED = "config.sample.loaded"
-LOADING_STEPS = 7
+LOADING_STEPS = 8
 
 
 def sample_folder(name: str) -> Path:
@@ -63,6 +64,8 @@ def load_sample(folder: Path, *, by: Actor, steps: Steps) -> Tally:
         total += load_indicators(folder=folder, by=by)
         total += load_observations(folder=folder, by=by, validated_by=validator)
         total += load_targets(folder=folder, by=by)
+    with steps.step(_("Reporting rounds")):
+        total += load_rounds(folder=folder, coordinator=demo_user(COORDINATOR), validator=validator)
     with steps.step(_("The review's outline and texts")):
         total += load_review(folder=folder, by=by)
     note_loaded(folder=folder, digest=digest, by=by, tally=total)

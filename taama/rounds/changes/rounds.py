@@ -18,7 +18,9 @@ from taama.web.refusals import BadInput, NotAllowedNow
 
 
 @change
-def open_round(*, card: RoundCard, requests: Iterable[RequestCard], by: User) -> ReportingRound:
+def open_round(
+    *, card: RoundCard, requests: Iterable[RequestCard], by: User, at: dt.datetime | None = None
+) -> ReportingRound:
     """Open a round and ask each organisation for what it owes."""
     code = card.code or free_code(card)
     if ReportingRound.objects.filter(code=code).exists():
@@ -29,7 +31,7 @@ def open_round(*, card: RoundCard, requests: Iterable[RequestCard], by: User) ->
         period_start=card.period_start,
         period_end=card.period_end,
         deadline=card.deadline,
-        opened_at=timezone.now(),
+        opened_at=at or timezone.now(),
         opened_by=by,
         is_illustrative=card.is_illustrative,
     )

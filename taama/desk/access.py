@@ -9,12 +9,16 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from taama.accounts.roles import Role
 from taama.evidence.models import Finding
 from taama.evidence.queries import finding_by_code
 from taama.monitoring.models import Observation
 from taama.monitoring.rules import ObservationStatus
 from taama.places.models import Area
 from taama.web.audience import address_open_to
+
+# The Monday sheet names who is late: it is for the coordination and the ministry, not for those it names.
+MONDAY = (Role.COORDINATOR, Role.VALIDATOR, Role.EVIDENCE_OFFICER, Role.REVIEWER, Role.AUDITOR)
 
 
 def finding_to_read(code: str) -> Finding:

@@ -13,8 +13,8 @@ from itertools import groupby
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from taama.monitoring.rules import Direction, Frequency
-from taama.web.partial_dates import last_day
+from taama.monitoring.rules import Dated, Direction, Frequency
+from taama.web.partial_dates import first_day, last_day
 
 PUBLIC_VERBS = {
     "evidence.document.received": ngettext_lazy("Document received", "%(count)s documents received", "count"),
@@ -112,6 +112,10 @@ def months_later(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, length if is_last else min(day.day, length))
 
 
+# Quarters and months differ by a day or three, years by one; more than that is another kind of period.
+ALIKE, LEAP_DAYS = Decimal("0.05"), 3
+
+
 @dataclass(frozen=True)
 class Trend:
     """From one value to the next: by how much, and whether that is the way one wants to go."""
@@ -120,15 +124,20 @@ class Trend:
     is_better: bool | None
 
 
-def trend_of(values: Iterable[Decimal], direction: str) -> Trend | None:
-    """The newest value of a series against the one before it; None for fewer than two."""
-    *_earlier, before, now = [None, None, *values]
-    if before is None or now is None:
+def trend_of(before: Dated, now: Dated, direction: str) -> Trend | None:
+    """A value against the one before it; None where one period is longer than the other: they do not compare."""
+    lengths = [length_days(before), length_days(now)]
+    if max(lengths) - min(lengths) > max(lengths) * ALIKE + LEAP_DAYS:
         return None
-    change = now - before
+    change = now.value - before.value
     if not change or direction == Direction.NONE:
         return Trend(change, None)
     return Trend(change, (change > 0) == (direction == Direction.UP))
+
+
+def length_days(one: Dated) -> int:
+    """How many days a value speaks of."""
+    return (last_day(one.end) - first_day(one.start)).days
 
 
 def monday_of(day: dt.date) -> dt.date:

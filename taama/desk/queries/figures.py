@@ -1,5 +1,6 @@
 """Says who? The page of a finding and that of an observation."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
@@ -91,3 +92,11 @@ def history(observation: Observation) -> list[Observation]:
         validated_at__isnull=False,
     )
     return list(same.select_related("indicator", "finding").order_by("-recorded_at"))
+
+
+def answer_then(observation: Observation, moment: dt.datetime) -> Observation | None:
+    """What was known at a moment about the same thing; None where nothing was."""
+    found: Observation | None = (
+        Observation.objects.as_known(moment).about(observation).select_related("indicator", "finding").first()
+    )
+    return found

@@ -2,7 +2,8 @@
 
 from django import template
 
-from taama.desk.wording import publisher_of
+from taama.desk import wording
+from taama.desk.queries.objective import TrendLine
 from taama.evidence.models import Finding
 from taama.evidence.wording import answer_in_words, place_in_words, time_in_words
 from taama.monitoring.models import Observation
@@ -42,10 +43,36 @@ def told_where(figure: Finding | Observation) -> str:
 @register.filter
 def publisher(value: Observation) -> str:
     """Who says so: the publisher of the document behind it, or the organisation that reported it."""
-    return publisher_of(value, reader())
+    return wording.publisher_of(value, reader())
+
+
+@register.filter
+def change_said(one: TrendLine) -> str:
+    """By how much the newest value differs from the one before: « +380 »."""
+    assert one.trend is not None
+    said = formatting.quantity(one.trend.change, one.line.indicator.unit, reader())
+    return f"+{said}" if one.trend.change > 0 else said
 
 
 @register.filter
 def breakable(text: str) -> str:
     """The same words, which may break before the unit: for large letters on a narrow card."""
     return text.replace(formatting.NBSP, " ")
+
+
+@register.simple_tag
+def owed(milestones: int, answers: int) -> str:
+    """What an organisation owes, in words."""
+    return wording.owed_in_words(milestones, answers)
+
+
+@register.simple_tag
+def needed(kind: str, missing: int) -> str:
+    """What a date needs and is missing, in words."""
+    return wording.need_in_words(kind, missing)
+
+
+@register.filter
+def time_left(days: int | None) -> str:
+    """How far a day is, in words."""
+    return wording.time_left(days)

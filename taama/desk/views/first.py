@@ -14,7 +14,8 @@ from taama.web.fields import language_codes
 from taama.web.templatetags.taama import reader
 
 from ..access import doors_open_to, finding_to_read, observation_doors, observation_to_read
-from ..queries.figures import finding_page, observation_page
+from ..forms import end_of, known_on
+from ..queries.figures import answer_then, finding_page, observation_page
 from ..queries.home import home as home_page
 from ..queries.lately import lately
 from ..queries.objective import objective_page
@@ -29,11 +30,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @audience("public")
 def objective(request: HttpRequest, number: int) -> HttpResponse:
-    """One objective with all that serves it."""
-    page = objective_page(number)
+    """One objective with all that serves it, its values now or as known on a day."""
+    known = known_on(request)
+    page = objective_page(number, end_of(known) if known else None)
     if page is None:
         raise Http404(str(number))
-    return render(request, "desk/objective.html", {"page": page})
+    context = {"page": page, "known": known, "asked": request.GET.get("known", "")}
+    return render(request, "desk/objective.html", context)
 
 
 @audience("public")
@@ -46,10 +49,16 @@ def finding(request: HttpRequest, code: str) -> HttpResponse:
 
 @audience("public")
 def observation(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
-    """Says who? For an observation."""
+    """Says who? For an observation; with what stood for it on a day, where one is asked for."""
     found = observation_to_read(request.user, pk)
-    doors = observation_doors(request.user, found)
-    return render(request, "desk/observation.html", {"page": observation_page(found, reader()), **doors})
+    known = known_on(request)
+    context = {
+        "page": observation_page(found, reader()),
+        "known": known,
+        "stood": answer_then(found, end_of(known)) if known else None,
+        **observation_doors(request.user, found),
+    }
+    return render(request, "desk/observation.html", context)
 
 
 @audience("public")

@@ -3,7 +3,7 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import typst
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "report.typ"
 FONTS = HERE / "fonts"
+Layout: TypeAlias = Literal["report", "sheet"]
 
 
 @cache
@@ -34,9 +35,12 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-def pdf(report: Report) -> bytes:
-    """The bytes of a PDF file, the same each time; the archive's standard wants the report's day."""
-    inputs = {"report": json.dumps(prepared(report), ensure_ascii=False)}
+def pdf(report: Report, *, layout: Layout = "report") -> bytes:
+    """The bytes of a PDF file, the same each time; the archive's standard wants the report's day.
+
+    A “sheet” has no cover and no contents, and sets small: made for one page.
+    """
+    inputs = {"report": json.dumps(prepared(report), ensure_ascii=False), "layout": layout}
     standards: list[PDFStandard] = ["ua-1", "a-2a"] if report.dated else ["ua-1"]
     try:
         return typst.compile(

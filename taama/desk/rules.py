@@ -89,7 +89,7 @@ def in_words(bundle: Bundle) -> str:
     return str(PUBLIC_VERBS[bundle.verb] % {"count": bundle.count})
 
 
-# A value is fresh for its own period and the one after, in which the next is collected.
+# A value is fresh for two periods after its own: the next one, and the one in which that is collected.
 FRESH_MONTHS = {Frequency.MONTH: 2, Frequency.QUARTER: 6, Frequency.YEAR: 24}
 FRESH_MONTHS_OTHERWISE = 60
 

@@ -35,8 +35,8 @@ def overview_csv(request: HttpRequest) -> HttpResponseBase:
     """The overview as a file, in the order asked for."""
     page = overview(timezone.localdate(), request.GET.get("sort", ""))
     head = [
-        _("number"), _("Objective"), _("Where it stands"), _("Activities"), _("Indicators"), _("Fresh data"),
-        _("Planned"), _("currency"), _("Evidence"), _("kinds it has nothing of"),
+        _("objective number"), _("Objective"), _("Where it stands"), _("Activities"), _("Indicators"), _("Fresh data"),
+        _("Planned"), _("currency"), _("Accepted findings"), _("kinds it has nothing of"),
     ]  # fmt: skip
     return csv_file("overview", head, (overview_row(row) for row in page.rows))
 

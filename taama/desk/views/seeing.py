@@ -21,7 +21,7 @@ def columns(page: Overview) -> list[tuple[str, str, bool]]:
     found = [
         ("number", _("Objective"), False), ("progress", _("Where it stands"), False),
         ("activities", _("Activities"), True), ("indicators", _("Indicators"), True),
-        ("fresh", _("Fresh data"), True), ("money", _("Planned"), True), ("evidence", _("Evidence"), True),
+        ("fresh", _("Fresh data"), True), ("money", _("Planned"), True), ("evidence", _("Accepted findings"), True),
     ]  # fmt: skip
     return [one for one in found if one[0] != "money" or page.has_money]
 

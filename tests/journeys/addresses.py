@@ -6,6 +6,9 @@ REVIEW = "/review/mali-voluntary-review/"
 DOCUMENT = "/evidence/documents/lessor-cite-accueil-2024/"
 BEDS = "5bd2a432-a577-5d57-b25b-0318d2938433"
 WAITING = "8d366995-be40-597e-a7ce-d316dbd45ea8"
+ROUND = "/rounds/2026-q3/"
+ASKED = "9adf51327ed554908f9328ee431e9ee5::"
+HANDED_IN = "f764b4ec-2597-5e1c-b0b4-a15966d742eb"
 
 PUBLIC = {
     "desk:home": "/",
@@ -84,6 +87,18 @@ SIGNED_IN = {
         VALIDATOR,
         f"/indicators/antennas-in-service/values/{WAITING}/judge/",
     ),
+    "rounds:rounds": (COORDINATOR, "/rounds/"),
+    "rounds:round-open": (COORDINATOR, "/rounds/new/"),
+    "rounds:round": (COORDINATOR, ROUND),
+    "rounds:round-asked": (COORDINATOR, f"{ROUND}asked/dgme/"),
+    "rounds:request-add": (COORDINATOR, f"{ROUND}requests/add/"),
+    "rounds:quality": (AUDITOR, "/rounds/2026-q2/quality/"),
+    "rounds:form": (FOCAL_POINT, f"{ROUND}dgme/form/"),
+    "rounds:evidence": (FOCAL_POINT, f"{ROUND}dgme/form/evidence/{ASKED}/"),
+    "rounds:workbook-upload": (FOCAL_POINT, f"{ROUND}dgme/form/upload/"),
+    "rounds:delegations": (FOCAL_POINT, "/rounds/stand-ins/"),
+    "rounds:submissions": (VALIDATOR, "/rounds/submissions/"),
+    "rounds:submission": (VALIDATOR, f"{ROUND}submissions/{HANDED_IN}/"),
     "reviews:review": (COORDINATOR, REVIEW),
     "reviews:compile": (COORDINATOR, f"{REVIEW}compile/"),
     "reviews:references": (COORDINATOR, f"{REVIEW}references/?q=centre"),

@@ -37,6 +37,8 @@ def test_every_page_of_ours_behind_a_sign_in_is_looked_at():
     assert closed - SIGNED_IN.keys() == {
         *("evidence:document-copy", "monitoring:observation-validate"),
         *("suggestions:judge", "suggestions:take-back", "suggestions:accept-objectives"),
+        *("rounds:round-close", "rounds:request-drop", "rounds:reminders-send", "rounds:delegation-end"),
+        *("rounds:workbook", "rounds:quality-csv"),  # files, not pages
         *("suggestions:mend", "evidence:tag-withdraw"),  # their addresses are made anew: see test_suggestions
     }
 

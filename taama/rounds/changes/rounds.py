@@ -1,6 +1,7 @@
 """Opening and closing a round, and what is asked in it."""
 
 import datetime as dt
+import uuid
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,7 @@ from taama.partners.models import Organisation
 from taama.rounds.cards import RequestCard, RoundCard
 from taama.rounds.models import Extension, ReportingRound, Request, SubmittedAnswer
 from taama.rounds.rules import RoundStatus, time_asked
+from taama.web.identity import derived_id
 from taama.web.refusals import BadInput, NotAllowedNow
 
 
@@ -55,6 +57,7 @@ def free_code(card: RoundCard) -> str:
 def ask(found: ReportingRound, card: RequestCard, position: int) -> Request:
     """One request, with its time and areas."""
     request = Request(
+        pk=free_id(found, card),
         round=found,
         organisation=card.organisation,
         indicator=card.indicator,
@@ -73,6 +76,13 @@ def ask(found: ReportingRound, card: RequestCard, position: int) -> Request:
     request.save(force_insert=True)
     request.areas.set(card.areas)
     return request
+
+
+def free_id(found: ReportingRound, card: RequestCard) -> uuid.UUID:
+    """The id of what is asked of whom, the same wherever a round is loaded; another where it was dropped before."""
+    of = card.indicator or card.activity
+    pk = derived_id("rounds.request", found.code, card.organisation.code, of.code if of else "")
+    return uuid.uuid4() if Request.objects.filter(pk=pk).exists() else pk
 
 
 @change

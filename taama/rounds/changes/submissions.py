@@ -24,6 +24,7 @@ from taama.rounds.models import (
 )
 from taama.rounds.queries.forms import FormPage, Line, form_page
 from taama.rounds.rules import Given, is_late
+from taama.web.identity import derived_id
 from taama.web.refusals import NotAllowedNow
 
 from .rounds import insist_open
@@ -47,6 +48,7 @@ def submit_form(*, page: FormPage, by: User, at: dt.datetime | None = None) -> S
     fresh = form_page(locked, page.organisation)
     insist_ready(fresh)
     submission = Submission(
+        pk=derived_id("rounds.submission", locked.code, page.organisation.code, now.isoformat()),
         round=locked,
         organisation=page.organisation,
         submitted_at=now,

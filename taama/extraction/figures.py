@@ -18,6 +18,7 @@ from .populations import population_of, population_of_sum
 from .quantities import MONEY, Quantity, is_year, quantity_at
 from .said import Found, behind, in_front, labelled, money, rough_sum, share
 from .sentences import tabbed, unwrapped
+from .stems import words_of
 from .tables import of_row, time_of_column
 from .told import About, ToldFigure, ToldPlace, ToldTime
 
@@ -47,7 +48,7 @@ def find_figures(
     time_starts = [time.start for time in times]
     numbers = [
         number
-        for number in numbers_in(folded, 0, len(folded), about.language, times)
+        for number in numbers_in(folded, 0, len(folded), about.language, times, words_of(text))
         if not is_within(number, times, time_starts)
     ]
     if not numbers:

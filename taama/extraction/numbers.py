@@ -1,7 +1,7 @@
 """Numbers as French and English texts write them: in digits, with magnitudes, in letters."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -65,13 +65,18 @@ def find_numbers(text: str, at: int = 0, end: int | None = None, language: str =
 
 
 def numbers_in(
-    folded: str, at: int, end: int, language: str, taken: Sequence[Span] = ()
+    folded: str,
+    at: int,
+    end: int,
+    language: str,
+    taken: Sequence[Span] = (),
+    words: Iterable[str] | None = None,
 ) -> list[WrittenNumber]:
     """Numbers of a folded text, in order, none inside another; digits wholly within what is taken are passed over."""
     digits = list(in_digits(folded, at, end, language, taken))
     letters = [
         WrittenNumber(one.start, one.end, one.value, one.value, True, True, one.magnitude, one.is_rough)
-        for one in numerals_in(folded, at, end)
+        for one in numerals_in(folded, at, end, words)
     ]
     return merged(folded, digits, letters) if letters else digits
 
@@ -99,13 +104,15 @@ def in_digits(
                 yield number
 
 
-def numbers_of_run(folded: str, start: int, stop: int, language: str) -> Iterator[WrittenNumber]:
+def numbers_of_run(folded: str, start: int, stop: int, language: str) -> list[WrittenNumber]:
     """The numbers in a run of digits, spaces and marks, if they stand alone."""
-    is_one = folded[start:stop].isdigit()
-    spans = [(start, stop)] if is_one else spans_of(folded, start, stop)
-    for begin, finish in spans:
-        if stands_alone(folded, begin, finish):
-            yield with_magnitude(folded, begin, finish, language)
+    if folded[start:stop].isdigit():
+        return [with_magnitude(folded, start, stop, language)] if stands_alone(folded, start, stop) else []
+    return [
+        with_magnitude(folded, begin, finish, language)
+        for begin, finish in spans_of(folded, start, stop)
+        if stands_alone(folded, begin, finish)
+    ]
 
 
 def spans_of(folded: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -132,7 +139,9 @@ def is_free_before(folded: str, start: int) -> bool:
     if start == 0:
         return True
     before = folded[start - 1]
-    if before in " (\n\t$\x80~<>|:=\x96\x97\xab\"'*":
+    if before == " ":
+        return True
+    if before in "(\n\t$\x80~<>|:=\x96\x97\xab\"'*":
         return not (before == ":" and start > 1 and folded[start - 2].isdigit())
     if before == "-":
         return start < 2 or folded[start - 2] in " \n\t" or folded[start - 2].isdigit()
@@ -144,9 +153,9 @@ def is_free_before(folded: str, start: int) -> bool:
 def is_free_after(folded: str, stop: int) -> bool:
     """Whether nothing behind the digits makes them part of something longer."""
     after = folded[stop : stop + 2]
-    if not after:
+    mark, then = after[:1], after[1:]
+    if mark in " \n":  # nor anything at the end of the text
         return True
-    mark, then = after[0], after[1:]
     if mark.isalpha():
         return bool(
             MAGNITUDE.match(folded, stop) or SHORT.match(folded, stop) or is_money_before_letter(folded, stop)
@@ -191,8 +200,8 @@ def with_magnitude(folded: str, start: int, stop: int, language: str) -> Written
 
 def magnitude_at(folded: str, start: int, stop: int) -> tuple[int, int] | None:
     """Where the magnitude ends and what it is."""
-    near = folded[stop : stop + 2]
-    if not near or near[-1 if near[0] in " \n" else 0] not in "mtbk":
+    near = folded[stop : stop + 2].lstrip()[:1]
+    if not near or near not in "mtbk":
         return None
     found = MAGNITUDE.match(folded, stop) or SHORT.match(folded, stop)
     if not found and SIGN_BEFORE.search(folded, start - 5, start):

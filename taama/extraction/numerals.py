@@ -1,7 +1,7 @@
 """Numerals in letters, French and English: « trois millions cinq cent mille », "twenty-three thousand"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -39,21 +39,7 @@ HALF_BEFORE = re.compile(r"(?:half a|un demi)[ -]$")
 ONE_BEFORE = re.compile(r"(?<![a-z])(?:une?|one|a)[ -]$")
 
 
-def hyphened() -> set[str]:
-    """Numerals joined by hyphens, as they stand between spaces."""
-    joined = {f"{ten}-{one}" for ten in TENS for one in (*ONES, *TEENS)}
-    joined |= {f"{ten}-et-{one}" for ten in TENS for one in ("un", "une", "onze")}
-    joined |= {f"dix-{one}" for one in ("sept", "huit", "neuf")}
-    eighties = {f"quatre-{rest}" for rest in joined if rest.startswith("vingt-")}
-    nineties = {
-        f"{sixty}-dix-{one}" for sixty in ("soixante", "quatre-vingt") for one in ("sept", "huit", "neuf")
-    }
-    return (
-        joined | eighties | nineties | {"quatre-vingts", "quatre-vingt", "demi-million", "quatre-vingt-onze"}
-    )
-
-
-STARTS = frozenset({*ONES, *TEENS, *TENS, *HUNDREDS, *THOUSANDS, *GREAT, *ROUGH, *hyphened()} - ARTICLES)
+STARTS = frozenset({*ONES, *TEENS, *TENS, *HUNDREDS, *THOUSANDS, *GREAT, *ROUGH} - ARTICLES)
 
 
 NO_LIMIT = 10**12
@@ -128,11 +114,14 @@ class Tally:
         return True
 
 
-def numerals_in(folded: str, at: int, end: int) -> Iterator[Numeral]:
-    """Numerals in letters, in order; articles and vague plurals (« des milliers ») are none."""
-    words = STARTS.intersection(folded[at:end].replace("(", " ").replace(")", " ").split())
+def numerals_in(folded: str, at: int, end: int, words: Iterable[str] | None = None) -> Iterator[Numeral]:
+    """Numerals in letters, in order; articles and vague plurals (« des milliers ») are none.
+
+    `words` are those of the text, where somebody has parted them already.
+    """
+    held = STARTS.intersection(WORD.findall(folded, at, end) if words is None else words)
     done = at
-    for start in sorted(place for word in words for place in places_of(folded, word, at, end)):
+    for start in sorted(place for word in held for place in places_of(folded, word, at, end)):
         numeral = numeral_at(folded, start) if start >= done else None
         if numeral:
             yield numeral

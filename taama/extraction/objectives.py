@@ -44,26 +44,28 @@ class Signs:
     mentions: list[Mention] = field(default_factory=list)
     most: float = 0.0
 
-    def score(self, length: int) -> float:
-        """How sure all signs together are in a text of this length."""
+    def score(self, enough: float) -> float:
+        """How sure all signs together are where so much evidence is as likely right as wrong."""
         evidence = MENTIONED if self.mentions else 0.0
-        for phrase, times in Counter(self.phrases).items():
-            evidence += WORTH[phrase.weight] * (1 + REPEATED * log2(times))
-        return round(1 - exp2(-evidence / enough_in(length)), 3)
+        if len(self.phrases) == 1:
+            evidence += WORTH[self.phrases[0].weight]
+        else:
+            for phrase, times in Counter(self.phrases).items():
+                evidence += WORTH[phrase.weight] * (1 + REPEATED * log2(times))
+        return round(1 - exp2(-evidence / enough), 3)
 
     def action(self) -> str:
         """The lettered action, where one clearly leads."""
-        worths: dict[str, float] = defaultdict(float)
+        worths: dict[str, float] = {}
         for phrase in self.phrases:
-            worths[phrase.action] += WORTH[phrase.weight]
-        worths.pop("", None)
+            if phrase.action:
+                worths[phrase.action] = worths.get(phrase.action, 0.0) + WORTH[phrase.weight]
         letter, worth = max(worths.items(), key=itemgetter(1), default=("", 0.0))
         return letter if worth >= WORTH[MEDIUM] and worth > CLEARLY * sum(worths.values()) else ""
 
     def spans(self) -> list[tuple[int, int]]:
         """Where the signs stand."""
-        standing: list[Hit | Mention] = [*self.hits, *self.mentions]
-        return [(sign.start, sign.end) for sign in standing]
+        return [sign[:2] for sign in (*self.hits, *self.mentions)]
 
     def keys(self) -> list[str]:
         """The phrases by their keys."""
@@ -113,8 +115,9 @@ def tags_of_passages(
 
 def whole(text: str, phrases: Phrases | None, apart: Sequence[Span]) -> Stretch:
     """The text with all phrases and mentions that count; a phrase inside a mention is part of it."""
-    text = blanked(text, apart)
-    found = (phrases or shipped_phrases()).found(text)
+    found, text = (phrases or shipped_phrases()).found(text), blanked(text, apart)
+    if apart:
+        found = [hit for hit in found if not text[hit.start : hit.end].isspace()]
     hits, mentions = counted(found), find_mentions(text)
     least = 1 if mentions or shows_context(found) else MEDIUM
     return Stretch(text, 0, outside(hits, mentions) if mentions else hits, mentions, least)
@@ -156,13 +159,12 @@ def enough_in(length: int) -> float:
 
 def told(stretch: Stretch, model: Learned | None) -> list[ToldObjective]:
     """What the signs of a stretch tell, joined with what the learned part says of its words."""
-    by_number, length = by_objective(stretch), len(stretch.text)
+    by_number, enough = by_objective(stretch), enough_in(len(stretch.text))
     if model:
         objectives = joined_with_learned(stretch, by_number, model)
     else:
-        enough = enough_in(length)
         objectives = [
-            ToldObjective(number, signs.score(length), why(signs.spans()), signs.action())
+            ToldObjective(number, signs.score(enough), why(signs.spans()), signs.action())
             for number, signs in by_number.items()
             if signs.most >= enough
         ]
@@ -172,11 +174,11 @@ def told(stretch: Stretch, model: Learned | None) -> list[ToldObjective]:
 
 def joined_with_learned(stretch: Stretch, by_number: dict[int, Signs], model: Learned) -> list[ToldObjective]:
     """Objectives of phrases and of learned words: the score moved by both, all reasons together."""
-    opinions, length, at = model.opinions(stretch.text), len(stretch.text), stretch.at
+    opinions, enough, at = model.opinions(stretch.text), enough_in(len(stretch.text)), stretch.at
     objectives = []
     for number in by_number.keys() | opinions.keys():
         signs, opinion = by_number.get(number, NO_SIGNS), opinions.get(number, SILENT)
-        score = joined(signs.score(length), opinion.margin + model.doubt(number, signs.keys()))
+        score = joined(signs.score(enough), opinion.margin + model.doubt(number, signs.keys()))
         if score >= SUGGESTED:
             spans = signs.spans() + [(at + start, at + end) for start, end in opinion.spans]
             objectives.append(ToldObjective(number, score, why(spans), signs.action()))

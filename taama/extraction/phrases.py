@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
-from .stems import Letters, Places, keys_of, plain
+from .stems import Letters, Places, keys_of, words_of
 
 SHIPPED = Path(__file__).parent / "phrases"
 LANGUAGES = ("fr", "en")
@@ -50,9 +50,15 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-def from_left(hit: Hit) -> tuple[int, int]:
+def begun(last: int, held: tuple[int, Entry]) -> tuple[int, int, Entry]:
+    """The words a phrase begins and ends with, counted in the text, by where its letters end."""
+    last //= SIZE
+    return last - held[0] + 1, last, held[1]
+
+
+def from_left(hit: tuple[int, int, Entry]) -> tuple[int, int]:
     """The order of hits: from the left, the longer first."""
-    return hit.start, -hit.end
+    return hit[0], -hit[1]
 
 
 @dataclass(frozen=True)
@@ -65,20 +71,18 @@ class Phrases:
 
     def found(self, text: str) -> list[Hit]:
         """Every phrase the text holds, in order, the longest first where several begin."""
-        words = plain(text).split(" ")
+        words = words_of(text)
         letters = list(map(self.letters.__getitem__, words))
         spelled = "".join(letters)
         hits = list(self.finder.iter(spelled)) if self.entries and spelled else []
         if not hits:
             return []
-        places = Places(words, letters)
-        found = [
-            Hit(*places.span(last // SIZE - size + 1, last // SIZE), entry) for last, (size, entry) in hits
-        ]
-        found = [
-            hit for hit in found if " " not in hit.entry.key or not BROKEN.search(text, hit.start, hit.end)
-        ]
-        return sorted(found, key=from_left)
+        span, found = Places(words, letters).span, []
+        for first, last, entry in sorted([begun(*hit) for hit in hits], key=from_left):
+            start, end = span(first, last)
+            if first == last or not BROKEN.search(text, start, end):
+                found.append(Hit(start, end, entry))
+        return found
 
 
 def phrases_of(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import compress
 
 from .folding import fold
 
@@ -49,6 +49,12 @@ def ended(word: str) -> str:
 def plain(text: str) -> str:
     """The text folded, every sign a blank: as long as the text."""
     return fold(text).encode("latin-1").translate(BLANKS).decode("latin-1")
+
+
+@lru_cache(maxsize=2)  # figures and objectives read the same words
+def words_of(text: str) -> list[str]:
+    """The text parted at every sign and blank: nothing between two that touch, so that offsets can be counted."""
+    return plain(text).split(" ")
 
 
 def stems_of(text: str) -> list[str]:
@@ -103,10 +109,17 @@ class Places:
 
     def __init__(self, words: list[str], letters: list[str]) -> None:
         self.words = words
-        self.lengths = list(accumulate(map(len, words)))
         self.kept = list(compress(range(len(words)), letters))
+        self.counted = self.at = 0
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """From where one word begins to where another ends."""
+        """From where one word begins to where another ends; quickest asked from left to right."""
         begin, end = self.kept[first], self.kept[last]
-        return self.lengths[begin] + begin - len(self.words[begin]), self.lengths[end] + end
+        if begin < self.counted:
+            self.counted = self.at = 0
+        if begin > self.counted:
+            self.at += len(" ".join(self.words[self.counted : begin])) + 1
+            self.counted = begin
+        if begin == end:
+            return self.at, self.at + len(self.words[begin])
+        return self.at, self.at + len(" ".join(self.words[begin : end + 1]))

@@ -1,5 +1,6 @@
 """Keeping what people write: another word is another draft, and nobody's is lost."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from taama.rounds.cells import Cell
 from taama.rounds.models import Draft, ReportingRound
 from taama.rounds.queries.forms import FormPage, Line
 from taama.web.refusals import NotAllowedNow
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass
@@ -34,11 +37,11 @@ def save_drafts(*, page: FormPage, cards: Iterable[DraftCard], by: User, through
     """
     saved = Saved()
     ReportingRound.objects.select_for_update(of=("self",)).get(pk=page.round.pk)
-    lines = {line.cell: line for line in page.lines}
-    standing = standing_now(page)
+    cards, lines = list(cards), {line.cell: line for line in page.lines}
+    standing, seen = standing_now(page), seen_by(cards, page)
     last = None
     for card in cards:
-        last = keep(card, lines.get(card.cell), standing, saved, by) or last
+        last = keep(card, lines.get(card.cell), standing, seen.get(card.seen), saved, by) or last
     if last is not None:
         detail = {"answers": saved.new, "rivals": len(saved.rivals), "through": through}
         record("rounds.draft.saved", last, by=by, detail=detail)
@@ -54,15 +57,26 @@ def standing_now(page: FormPage) -> Mapping[Cell, list[Draft]]:
     return found
 
 
+def seen_by(cards: Iterable[DraftCard], page: FormPage) -> dict[str, Draft]:
+    """The drafts people had before them, by their ids; an id that is none, or of another form, is nobody's."""
+    wanted = {card.seen for card in cards if UUID.fullmatch(card.seen)}
+    requests = {line.request.pk for line in page.lines}
+    return {str(one.pk): one for one in Draft.objects.filter(pk__in=wanted, request__in=requests)}
+
+
 def keep(
-    card: DraftCard, line: Line | None, standing: Mapping[Cell, list[Draft]], saved: Saved, by: User
+    card: DraftCard,
+    line: Line | None,
+    standing: Mapping[Cell, list[Draft]],
+    seen: Draft | None,
+    saved: Saved,
+    by: User,
 ) -> Draft | None:
     """One answer: nothing where it says what was seen, else a new draft in its place or beside another's."""
     if line is None:
         saved.strange.append(card.cell)
         return None
     here = standing[card.cell]
-    seen = Draft.objects.filter(pk=card.seen, request=line.request).first() if card.seen else None
     if says(seen, card) or any(says(one, card) for one in here):
         return None
     if line.is_locked:

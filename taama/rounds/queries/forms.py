@@ -55,6 +55,11 @@ class Line:
         return self.drafts[-1] if self.drafts else None
 
     @property
+    def handed(self) -> Draft | None:
+        """What was handed in, which is all that others than the organisation see."""
+        return self.submitted.draft if self.submitted is not None else None
+
+    @property
     def rivals(self) -> tuple[Draft, ...]:
         """What two people wrote at once; empty where nobody disagrees."""
         return self.drafts if len(self.drafts) > 1 else ()
@@ -197,7 +202,7 @@ def answers_of(requests: Iterable[Request]) -> dict[Cell, SubmittedAnswer]:
     """The newest answer handed in at each place."""
     handed_in = SubmittedAnswer.objects.filter(draft__request__in=[one.pk for one in requests])
     ordered = handed_in.order_by("submission__submitted_at").select_related(
-        "draft__area", "submission", "observation"
+        "draft__area", "draft__request__indicator", "submission", "observation"
     )
     return {one.draft.cell: one for one in ordered}
 

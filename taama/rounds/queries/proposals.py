@@ -1,5 +1,6 @@
-"""Who is to be asked for what: proposed from earlier rounds, frequencies and the leads of activities."""
+"""Who is to be asked for what: proposed from duties, earlier rounds, frequencies and the leads of activities."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -9,11 +10,12 @@ from taama.monitoring.rules import breakdown_text
 from taama.partners.models import Organisation
 from taama.places.country import country
 from taama.places.models import Area
-from taama.plans.models import Activity
-from taama.plans.rules import Status
+from taama.plans.models import Activity, Duty
+from taama.plans.rules import DutyRole, Matter, Status, is_standing
 from taama.rounds.cards import RequestCard
 from taama.rounds.models import Request
 from taama.rounds.rules import is_due
+from taama.web.partial_dates import last_day
 
 USUAL_PARTS = {"sex": ("sex=female", "sex=male"), "age": ("age=0-17", "age=18+")}
 
@@ -34,11 +36,11 @@ def proposals(period_start: str, period_end: str) -> list[RequestCard]:
         for one in Indicator.objects.prefetch_related("activities__lead", "activities__edition")
         if is_due(one.frequency, period_start, period_end)
     ]
-    reported, custom = last_asked(), custom_of(due)
+    named, reported, custom = named_for(last_day(period_end)), last_asked(), custom_of(due)
     cards = [
         proposal(one, whose, custom)
         for one in due
-        if (whose := reported.get(one.pk) or lead_of(one)) is not None
+        if (whose := named.get(one.code) or reported.get(one.pk) or lead_of(one)) is not None
     ]
     return sorted([*cards, *activities_asked()], key=lambda card: card.organisation.code)
 
@@ -94,6 +96,12 @@ def custom_of(indicators: Iterable[Indicator]) -> Custom:
 def every_region() -> list[Area]:
     """The regions of the boundaries in force."""
     return list(Area.objects.in_edition(country().boundary_edition, level=1))
+
+
+def named_for(on: dt.date) -> dict[str, Organisation]:
+    """Who leads each indicator by duty on a day; a duty is dated, since officers and mandates change."""
+    duties = Duty.objects.filter(matter=Matter.INDICATOR, role=DutyRole.LEAD).select_related("organisation")
+    return {one.indicator: one.organisation for one in duties if is_standing(one.began_on, one.ended_on, on)}
 
 
 def last_asked() -> dict[object, Organisation]:

@@ -12,6 +12,7 @@ from taama.plans.rules import Status
 from taama.rounds import wording
 from taama.rounds.checks import Remark
 from taama.rounds.models import Draft, PassedWarning
+from taama.rounds.queries import Line
 from taama.rounds.rules import Completeness, Counted
 from taama.web import formatting
 from taama.web.templatetags.taama import reader
@@ -55,6 +56,12 @@ def draft_said(draft: Draft) -> str:
     if draft.value is not None and draft.request.indicator is not None:
         return formatting.quantity(draft.value, draft.request.indicator.unit, reader())
     return draft.written or str(draft.get_given_display())
+
+
+@register.filter
+def told_to(line: Line, is_own: bool) -> Draft | None:
+    """What a reader sees at a place: the organisation its drafts, others only what was handed in."""
+    return line.draft if is_own else line.handed
 
 
 @register.filter

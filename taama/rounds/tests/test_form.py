@@ -270,3 +270,39 @@ def test_the_form_costs_the_same_queries_however_long_it_is(cast, client, django
     client.force_login(cast.focal_point)
     with django_assert_max_num_queries(25):
         assert client.get(FORM).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["coordinator", "validator", "auditor"])
+def test_who_looks_on_sees_what_was_handed_in_and_no_draft(cast, client, name):
+    found = opened(cast, asked(), asked(indicator("other")))
+    handed_in(found, 4321, by=cast.focal_point)
+    filled(found, None, 8765, by=cast.focal_point)
+    client.force_login(getattr(cast, name))
+
+    page = told(client.get(FORM))
+
+    assert "4,321" in page
+    assert "8,765" not in page
+    assert "8765" not in page
+
+
+@pytest.mark.parametrize("seen", ["x", "0" * 36, "6f0f7c5e-6c1b-5b4e-9a53-7461616d6100"])
+def test_a_made_up_mark_of_what_was_seen_does_no_harm(cast, client, seen):
+    found = opened(cast)
+    filled(found, 5, by=cast.focal_point)
+    line = page_of(found).lines[0]
+    client.force_login(cast.focal_point)
+
+    client.post(FORM, written(page_of(found), value0="7") | {f"seen-{line.cell.key}": seen})
+
+    assert [one.value for one in page_of(found).lines[0].drafts] == [5, 7]
+
+
+def test_keeping_a_long_form_costs_few_queries(cast, client, django_assert_max_num_queries):
+    areas = [area(f"ML{number:02}") for number in range(1, 11)]
+    found = opened(cast, *(asked(indicator(f"i{n}"), areas=areas, parts=SEXES) for n in range(5)))
+    filled(found, *range(150), by=cast.focal_point)
+    same = {f"value{n}": str(n) for n in range(150)}
+    client.force_login(cast.focal_point)
+    with django_assert_max_num_queries(70):
+        client.post(FORM, written(page_of(found), **same))

@@ -77,6 +77,23 @@ def test_an_indicator_is_asked_of_whoever_was_asked_last(cast):
     assert [card.organisation.code for card in cards if card.indicator] == ["other"]
 
 
+def test_who_leads_it_by_duty_is_asked_before_others(cast):
+    from taama.journal.changes import open_change, record
+    from taama.plans.models import Duty
+    from tests.cast import STAGE
+
+    led_by("cards")
+    duty = {"matter": "indicator", "indicator": "cards", "role": "lead"}
+    with open_change():
+        before = Duty.objects.create(organisation=organisation("old", "ministry"), ended_on="2025", **duty)
+        Duty.objects.create(organisation=organisation("now", "ministry"), began_on="2026", **duty)
+        record("tests.prepared", before, by=STAGE)
+
+    cards = proposals("2026-07", "2026-09")
+
+    assert [card.organisation.code for card in cards if card.indicator] == ["now"]
+
+
 def test_regions_are_those_that_were_reported(cast):
     of = led_by("cards", disaggregations=["area", "sex"])
     observation(of, 3, "2026-01-01/2026-03-31", cast=cast, area=area("ML07"))

@@ -43,10 +43,12 @@ def form(request: HttpRequest, code: str, organisation: str) -> HttpResponseBase
 
 def shown(request: HttpRequest, page: FormPage, troubles: dict[str, str] | None = None) -> HttpResponseBase:
     """The form as it stands."""
+    is_own = access.fills_in(request.user, page.organisation, today())
     context = {
         "page": page,
         "troubles": troubles or {},
-        "may_fill": access.fills_in(request.user, page.organisation, today()) and page.round.is_open,
+        "is_own": is_own,
+        "may_fill": is_own and page.round.is_open,
         "is_late": is_late(page.deadline, now()),
         "states": Status.choices,
     }

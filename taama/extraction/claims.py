@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .clause_words import DAY_WORDS
 from .clauses import last_of, phrase_from
 from .events import EventWord, events_in
 from .folding import fold
 from .sentence_breaks import sentence_around
+from .statement_words import ROW_OF_EVENT
 from .statements import Made, statement
 from .subject_spans import Sentence, is_name_of_meeting, with_rank
 from .subjects import Known, found, subject_of
@@ -16,10 +18,21 @@ from .told import About, ToldClaim, ToldPlace, ToldTime
 REACH = 190  # characters between an event and its date
 COST_AT_MOST = 200
 SHORT_LINE, TITLE_AT_MOST = 70, 110
+ORDINAL_WORDS = {
+    "premier": "first", "premiere": "first", "first": "first", "second": "second", "seconde": "second",
+    "deuxieme": "second", "troisieme": "third", "third": "third", "quatrieme": "fourth", "fourth": "fourth",
+}  # fmt: skip
+NEXT_IN_LINE = re.compile(
+    rf"\b(?:le|la|the|a|un|une)\s({'|'.join(ORDINAL_WORDS)})(?: one)?,?\s(?:le |en |on |in |du |from )?\Z"
+)
+ASIDE = re.compile(
+    rf"(?<= )\((?![^()]*(?:(?:19|20)[0-9]{{2}}|[0-9][/.][0-9]|[0-9](?:er)? (?:{DAY_WORDS})))[^()\n]{{1,60}}\)"
+)
 OTHER_VERB = re.compile(r"\s(?:a|ont|avait|est|sont|was|were|has|have|had|sera|fut|is|are)\s")
 OF_A_TEXT = re.compile(r"[a-z0-9)]\s(?:du|of|de|d')\s?(?:[a-z]+ )?\Z")
 OF_A_MEETING = re.compile(
-    r"(?:mois|month|session|seance|reunion|meeting|conseil des ministres|journal officiel|official gazette|course|"
+    r"(?:mois|month|session|seance|reunion|meeting|forum|conference|sommet|summit|assemblee|"
+    r"conseil des ministres|journal officiel|official gazette|course|"
     r"cours) (?:de|du|of) "
 )
 OF_A_TIMELINE = re.compile(r"\s*[:|)–-]\s*(?:\|\s*)?")  # « 3 septembre 2014 : adoption de … »
@@ -27,7 +40,12 @@ AT_WHICH = re.compile(r",? (?:at which|on which|during which|when|au cours de|lo
 CITED = re.compile(r"(?:n°|\bno\.? |numero |/)\s?[\w/.-]*,? (?:du|of|dated|en date du)\s(?:[a-z]+ )?\Z")
 DATELINE_AFTER = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:[-:/]|\n|$)")
 DATELINE_BEFORE = re.compile(r"(?:^|\n)[#* ]*[^\W\d_][\w' -]{2,25},? (?:le )?(?:[a-z]+ )?\Z")
-AS_OF = (" au ", " as of ", " as at ", "(au ", "\nau ")
+AS_OF = (" au ", " as of ", " as at ", "(au ", "\nau ", " at ")
+FOR_A_YEAR = (" for ", " pour ")
+BEFORE = re.compile(r"\b(?:by|before|avant|d'ici)(?: @)?(?: the| la| l')?(?: end of(?: the)?)? ?\Z")
+SOME_DAY = re.compile(
+    r"(?:end of |fin (?:de )?|late )?(?:l'annee |the year )?(?:[0-9]{4}|[a-z]+ (?:half|semester) (?:of )?[0-9]{4})\Z"
+)
 FIXED_FOR = (
     "jusqu'au ",
     "fixee au ",
@@ -41,6 +59,7 @@ FIXED_FOR = (
 NO_EVENT_AFTER = (" not in ", " not on ", " non en ", " non le ")
 OF_TEXT = ("du ", "of ", "dated ", "of wednesday ", "du mercredi ")
 CONTEXT = 45
+YEAR = 4  # characters of a partial date
 NOTHING_BETWEEN = 6
 LONE_YEARS = re.compile(r"[0-9]{4}\s?[-/]\s?[0-9]{4}\Z")
 OPENS_YEARS = (" en ", " in ", " entre ", " between ", " during ")
@@ -72,7 +91,7 @@ def find_claims(
     """Dated statements, in order; at most one for each date."""
     if not times:
         return []
-    folded = fold(text.replace(" à ", " @ "))
+    folded = without_asides(fold(text.replace(" à ", " @ ")))
     plain = folded.replace("@", "a")
     dating = [time for time in times if can_date(time, plain)]
     return [
@@ -80,6 +99,11 @@ def find_claims(
         for sentence in sentences(folded, plain, text, dating)
         for time, made in stated(sentence)
     ]
+
+
+def without_asides(folded: str) -> str:
+    """The text with spaces for what brackets add without a date: « un centre (145 millions) ouvert en 2022 »."""
+    return ASIDE.sub(lambda aside: " " * len(aside[0]), folded)
 
 
 def sentences(folded: str, plain: str, text: str, times: Sequence[ToldTime]) -> Iterator[Sentence]:
@@ -107,8 +131,12 @@ def can_date(time: ToldTime, plain: str) -> bool:
         return before.endswith(OPENS_YEARS)
     if plain[time.start : time.end] in THIS_YEAR or before.endswith(NO_EVENT_AFTER):
         return False
+    if SOME_DAY.match(plain, time.start, time.end) and BEFORE.search(before):
+        return False
     if time.begin and time.finish:
         return True
+    if len(time.as_of) == YEAR and before.endswith(FOR_A_YEAR):
+        return False
     if time.as_of and before.endswith(AS_OF) and not before.endswith(FIXED_FOR):
         return False
     if before.endswith(OF_TEXT) and CITED.search(before):
@@ -128,10 +156,24 @@ def stated(sentence: Sentence) -> Iterator[tuple[ToldTime, Made]]:
             if made:
                 settled[number] = made
                 used.add(event)
+    last: Made | None = None
     for number, time in enumerate(sentence.times):
-        made = settled.get(number) or implied(sentence, time)
+        made = settled.get(number) or (last and likewise(sentence, last, time)) or implied(sentence, time)
         if made and made.subject.words:
+            last = made
             yield time, made
+
+
+def likewise(sentence: Sentence, made: Made, time: ToldTime) -> Made | None:
+    """« a validé le premier rapport en 2020 et le second le 6 mai »: the same event of the next in line."""
+    match = NEXT_IN_LINE.search(sentence.plain, made.start, time.start)
+    if not match:
+        return None
+    first, *rest = made.subject.words.split()
+    words = " ".join(
+        [ORDINAL_WORDS[match[1]], *(rest if first in ORDINAL_WORDS.values() else [first, *rest])]
+    )
+    return replace(made, start=match.start(1), end=match.end(1), subject=replace(made.subject, words=words))
 
 
 def costs(sentence: Sentence, number: int) -> Iterator[tuple[int, int, int]]:
@@ -149,9 +191,19 @@ def costs(sentence: Sentence, number: int) -> Iterator[tuple[int, int, int]]:
                 begin = min(row.end(), stop)
             possible = (open_clause or start - time.end <= 1) and time.end <= start <= time.end + REACH
         if possible:
-            cost += weight(sentence, start, word) + between(sentence, begin, stop, is_after=stop == start)
+            if not is_row(sentence, start, end, word, time):
+                cost += weight(sentence, start, word) + between(sentence, begin, stop, is_after=stop == start)
             if cost <= COST_AT_MOST:
                 yield cost, number, event
+
+
+def is_row(sentence: Sentence, start: int, end: int, word: EventWord, time: ToldTime) -> bool:
+    """« Collecte : du 3 au 24 juin »: an event with its date in a row of a list."""
+    return (
+        (word.is_noun or word.may_be_noun)
+        and not sentence.folded[sentence.start : start].strip(" -*•")
+        and bool(ROW_OF_EVENT.fullmatch(sentence.folded, end, time.start))
+    )
 
 
 def weight(sentence: Sentence, start: int, word: EventWord) -> int:

@@ -5,7 +5,10 @@ import re
 from .date_words import MONTHS, WEEKDAYS
 
 DAY_WORDS = "|".join((*WEEKDAYS, *MONTHS))
-DATE_NEXT = rf"(?=(?:{DAY_WORDS})\b|[0-9])"
+DATE_NEXT = (
+    rf"(?=(?:{DAY_WORDS})\b|[0-9]{{4}}\b|[0-9]{{1,2}}(?:er|st|nd|rd|th)?(?:[/.]|\s?-\s?[0-9]|\s(?:(?:et|and|au|to)\s[0-9]"
+    rf"|(?:{DAY_WORDS}))))"
+)
 STOP = re.compile(
     r"[;:()\"»\n\[]|(?<!\bof)(?<!\bfor)(?<!\bon)(?<!\bagainst)\sa\s|,(?! ?(?:ordonnees|orderly))|\s(?:ont|est|"
     r"sont|sera|seront|fut|etait|etaient|avait|qui|que|dont|ou|was|"
@@ -16,6 +19,8 @@ STOP = re.compile(
     r"chez|dit|pour (?:la periode|la premiere fois|une duree)|for the (?:first time|period)|through|via|hier|"
     r"between|entre|"
     r"est|c'est|il|elle|ce matin|ainsi|pendant|a hauteur|ne|n'|"
+    r"officiellement|solennellement|formally|officially|transportant|carrying|ramenant|bringing|"
+    r"rassemblant|gathering|regroupant|comprenant|started|began|ended|led|"
     r"porte|compte|prevoit|rappelle|rappelait|indique|vise|comprend|couvre|decrit|fixe|concerne|fait|permet|"
     r"contient|reunit|"
     r"includes|sets|aims|describes|covers|provides|brings|brought|showed|shows|said|says|follows|marks|marque|"
@@ -24,7 +29,7 @@ STOP = re.compile(
     r"remonte|date|tenue?s?|held|organisee?s?|adoptee?s?|adopted|validee?s?|signee?s?|signed|publiee?s?|"
     r"soumise?s?|submitted|"
     r"lancee?s?|launched|elaboree?s?|datee?s?|dated|situe|published|validated|intitulee?s?|entitled|couvrant|"
-    r"covering)(?![\w'])"
+    r"covering)(?![\w'-])"
     rf"|\s(?:le|on|du|of|au|des|by|from|d')\s?{DATE_NEXT}|\s(?:en|in)\s(?!oe?uvre|place|persons|charge|vigueur|"
     rf"faveur|vue)"
     r"|\s(?:@|au|at|aux)\s(?!l'exterieur|mi-parcours|l'etranger|l'integration|la migration)"
@@ -67,7 +72,8 @@ ADVERBS = re.compile(
     r"(?![\w']))*\s*"
 )
 PARTITIVE = re.compile(
-    r"(?:officielle? |nationale? |solennelle? )?(?:de la |de l'|de |des |du |d'|of the |of |to the |@ la |au |to )"
+    r"(?:(?:officiel|officielle|national|nationale|solennel|solennelle|technique) )?"
+    r"(?:de la |de l'|de |des |du |d'|of the |of |to the |@ la |au |to )"
 )
 FINITE = re.compile(
     r"\s(?:(?:a|ont|avait|avaient|has|have|had|est|sont|fut|was|were|is|are)\s(?:[a-z]+\s){0,2}?[a-z]+(?:e|ee|"
@@ -85,16 +91,19 @@ FREE_HEAD = re.compile(
 HEAD = re.compile(rf"(?<!\bde )(?<!\bof )(?<!\bet )(?<!\band )(?<!\w)({ARTICLE})(?!(?:{DAY_WORDS})\b|[0-9])")
 AFTER_A_DATE = re.compile(r"(?<=[0-9] )(?:le|la|les|l'|un|une|the|an?|son|sa|its)(?=[\s']|(?<='))")
 COORDINATED = re.compile(r"(?:^|\s)(?:and|et)\s(?:[a-z]+ly |[a-z]+ment )?\Z")
-STANDS_ALONE = re.compile(rf"{DETERMINED.pattern}|{COUNTED.pattern}")
+STANDS_ALONE = re.compile(rf"{DETERMINED.pattern}|{COUNTED.pattern}|(?:les|the) [0-9]+ (?!{DAY_WORDS})[a-z]")
 PRONOUNS = {
     "il", "elle", "ils", "elles", "it", "they", "celui-ci", "celle-ci", "ceux-ci", "ce dernier", "cette derniere",
-    "this",    "he", "she", "nous", "we", "on", "ce", "that", "these", "the latter", "i", "je", "l'", "c'", "dernier",
+    "this", "the one", "he", "she", "nous", "we", "on", "ce", "that", "these", "the latter", "i", "je", "l'", "c'",
+    "dernier",
 }  # fmt: skip
 INSERTION = re.compile(
     r",\s?(?:le|on|@|en|in|at|ce|du|avec|dans|with|par|by|hier|lors|au|from|this|jeudi|lundi|"
     r"mardi)\b[^.;]{0,110}?,\s?"
 )
-SKIPS_TO = re.compile(r"(?<=\s)(?:un|une|le|la|les|l'|son|sa|the|an?|its|deux|two)(?=[\s']|(?<='))")
+SKIPS_TO = re.compile(
+    r"(?<=\s)(?:un|une|le|la|les|l'|son|sa|the|an?|its|deux|two|trois|three|quatre|four|cinq|five)(?=[\s']|(?<='))"
+)
 LATER_COMPLEMENT = re.compile(
     r"[0-9](?:,? @ [a-z-]+,?)? (?:de la |de l'|d'une |d'un |du |des |of the |of an? |of )(?![0-9])"
 )

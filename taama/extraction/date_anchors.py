@@ -8,7 +8,7 @@ from taama.web.partial_dates import first_day, parts
 
 from .date_numbers import from_number
 from .date_stretch import Stretch, exists, is_month, part_of_year, year_of
-from .date_words import AFTER_A_PART, MONTH_FIRST, MONTHS, NUMBER, ORDINALS, WORDS
+from .date_words import AFTER_A_PART, MONTH_FIRST, MONTHS, NUMBER, ORDINALS, WEEKDAY, WORDS
 from .told import About
 
 # What stands before a month without day or year that shows that a date is meant.
@@ -33,6 +33,12 @@ EVERY_WEEK = {
     "and",
     "to",
 }
+
+
+# A date follows, or the days of every week (“Monday to Friday”).
+NO_SINGLE_DAY = re.compile(
+    rf",? (?:le )?(?:[0-9]|the [0-9]|premier )|s?\s?(?:-|a|au|to|through|et|and)\s?(?:le )?(?:{WEEKDAY})"
+)
 
 
 def anchored(folded: str, text: str, about: About) -> list[Stretch]:
@@ -111,7 +117,7 @@ def from_weekday(folded: str, text: str, start: int, end: int, value: int, about
     """« ce mardi », "on Tuesday": the day before or of the document; not where a date follows."""
     if len(about.dated) != 10 or word_before(folded, start) in EVERY_WEEK:
         return None
-    if re.match(r",? (?:le )?(?:[0-9]|the [0-9]|premier )", folded[end : end + 8]) or month_next(folded, end):
+    if NO_SINGLE_DAY.match(folded, end) or month_next(folded, end):
         return None
     today = first_day(about.dated)
     day = today - dt.timedelta(days=(today.weekday() - value) % 7)

@@ -21,6 +21,7 @@ NO_YEAR_AFTER = {
     "n°", "no", "numero", "article", "art", "page", "p", "agenda", "bp", "tel", "rfc", "iso", "resolution",
     "vision", "$", "€",
 }  # fmt: skip
+ROW = re.compile(r"\s?: ?[a-z]")
 MID = re.compile(r"\bmid?-\Z")
 NARROWED = re.compile(
     r"\b(?:(mi[- ]|mid[- ]|milieu de |middle of )|(fin |end of |late )|(debut |early |beginning of ))"
@@ -115,6 +116,12 @@ def day_led(folded: str, text: str, start: int) -> Iterator[Stretch]:
         yield from in_figures(folded, match)
 
 
+def opens_a_row(folded: str, match: re.Match[str]) -> bool:
+    """Whether a day in figures begins a line of an agenda: « 12/10 : atelier »."""
+    line = folded.rfind("\n", 0, match.start()) + 1
+    return not folded[line : match.start()].strip(" -*") and bool(ROW.match(folded, match.end()))
+
+
 def in_figures(folded: str, match: re.Match[str]) -> Iterator[Stretch]:
     """« 15/08/2019 », 15.08.2019; « 15/08 » only after a word that opens a date."""
     day, month, year = int(match[1]), int(match[3]), match[4]
@@ -125,7 +132,8 @@ def in_figures(folded: str, match: re.Match[str]) -> Iterator[Stretch]:
         in_brackets = (
             folded[match.start() - 1 : match.start()] == "(" and folded[match.end() : match.end() + 1] == ")"
         )
-        if match[2] != "/" or not (in_brackets or (words and words[-1] in OPENS_A_DAY)):
+        opens = in_brackets or (words and words[-1] in OPENS_A_DAY) or opens_a_row(folded, match)
+        if match[2] != "/" or not opens:
             return
     elif len(year) == 2 and match[2] != "/":
         return

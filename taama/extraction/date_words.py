@@ -79,6 +79,10 @@ COUNTED_NEXT = re.compile(
     r"(?![a-z])|\s?%"
 )
 NEXT_ONE = re.compile(r" (?:prochaine?|next)(?![a-z])")
+AHEAD = re.compile(
+    r"\b(?:will|shall|is to|are to|next|prochaine?s?|aura lieu|auront lieu|prevue?s? (?:le|du|en|au|pour)|"
+    r"scheduled for|sera|seront|se tiendra|se tiendront|[a-z]{4,}(?:era|eront))\b"
+)
 LAST_ONE = re.compile(r" (?:derniere?|passee?|ecoulee?)(?![a-z])")
 
 
@@ -90,7 +94,7 @@ def finder_of_words() -> Any:
         "part": PARTS_OF_A_YEAR,
         "year": RELATIVE_YEARS,
         "last month": RELATIVE_MONTHS,
-        "day": {"hier": -1, "yesterday": -1},
+        "day": {"hier": -1, "yesterday": -1, "last night": -1, "nuit derniere": -1},
         "weekday": {name: number % 7 for number, name in enumerate(WEEKDAYS)},
     }
     for kind, words in kinds.items():

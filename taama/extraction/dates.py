@@ -14,7 +14,7 @@ from taama.web.partial_dates import first_day, last_day
 
 from .date_anchors import anchored
 from .date_stretch import Stretch, year_of
-from .date_words import BETWEEN, LAST_ONE, NEXT_ONE, WEEKDAYS
+from .date_words import AHEAD, BETWEEN, LAST_ONE, NEXT_ONE, WEEKDAYS
 from .folding import fold
 from .told import About, ToldTime
 
@@ -26,6 +26,8 @@ PASSED_OVER = {
     *WEEKDAYS,
 }  # fmt: skip
 GAP_AT_MOST = 28
+SENTENCE_AT_MOST = 160
+ENDED = re.compile(r"[.!?\n]\s")
 NEAR_FUTURE = dt.timedelta(days=92)
 
 
@@ -123,12 +125,26 @@ def iso(stretch: Stretch, year: int, last: bool = False) -> str:
 def told(found: list[Stretch], folded: str, about: About, at: int) -> Iterator[ToldTime]:
     """Each stretch with its year, as the words before it have it; left out where no year can be known."""
     year_before = 0
+    before: Stretch | None = None
     for stretch in found:
-        year = stretch.year or completed(stretch, folded, about, year_before)
+        year = (
+            stretch.year or beside(before, stretch, folded) or completed(stretch, folded, about, year_before)
+        )
         if not year:
             continue
         year_before = stretch.year or year_before
+        before = stretch
         yield as_told(stretch, year, folded, at)
+
+
+def beside(before: Stretch | None, stretch: Stretch, folded: str) -> int:
+    """The year of a full day a little before in one sentence: « validé le 6 mai 2022 et transmis le 12 mai »."""
+    if before is None or not (before.year and before.day and stretch.day) or stretch.month < before.month:
+        return 0
+    is_one_sentence = stretch.start - before.end < SENTENCE_AT_MOST and not ENDED.search(
+        folded, before.end, stretch.start
+    )
+    return before.year if is_one_sentence else 0
 
 
 def completed(stretch: Stretch, folded: str, about: About, year_before: int) -> int:
@@ -141,7 +157,20 @@ def completed(stretch: Stretch, folded: str, about: About, year_before: int) -> 
         return year if day > first_day(about.dated) else year + 1
     if LAST_ONE.match(folded, stretch.end):
         return year if day <= last_day(about.dated) else year - 1
+    if lies_ahead(folded, stretch.start):
+        return year if stretch_ends(day, stretch) >= first_day(about.dated) else year + 1
     return year if day <= last_day(about.dated) + NEAR_FUTURE else year - 1
+
+
+def lies_ahead(folded: str, start: int) -> bool:
+    """Whether the words before a date, in its sentence, speak of what is to come: « se tiendra », "will host"."""
+    begin = max(start - 110, 0)
+    return bool(AHEAD.search(folded, max(begin, folded.rfind(". ", begin, start)), start))
+
+
+def stretch_ends(day: dt.date, stretch: Stretch) -> dt.date:
+    """The last day a date without a year can mean in the year of its first."""
+    return day if stretch.day else last_day(f"{day.year:04d}-{day.month:02d}")
 
 
 def nearest_day(year: int, stretch: Stretch) -> dt.date:

@@ -7,6 +7,7 @@ NO_BREAK_AFTER = {
     "m", "mm", "mme", "dr", "pr", "art", "no", "n°", "st", "cf", "mr", "mrs", "ms", "gen", "p", "al", "vs", "etc",
     "col",
 }  # fmt: skip
+ANSWERS = {"no"}  # short for « numéro » only before a number
 SHORT_LINE = 55
 REACH = 500  # no sentence that says when is longer
 LONG_LINE = 125  # a text wrapped by hand has none
@@ -50,7 +51,14 @@ def breaks_a_line(folded: str, text: str, line_start: int, at: int) -> bool:
 def ends_a_sentence(folded: str, text: str, dot: int, at: int) -> bool:
     """Whether a full stop ends a sentence: not after « M. », « n°. » or an initial; a capital follows."""
     word = folded[max(dot - 6, 0) : dot].split()
-    if word and (word[-1] in NO_BREAK_AFTER or (len(word[-1]) == 1 and word[-1].isalpha())):
+    if word and is_short(word[-1], text[at : at + 2].strip()[:1]):
         return False
     following = text[at : at + 3].lstrip(' \n\u00a0«"“')
     return not following[:1].islower()
+
+
+def is_short(word: str, following: str) -> bool:
+    """Whether a word is an abbreviation or an initial; “No.” is one only before a number."""
+    if word in ANSWERS and following.isalpha():
+        return False
+    return word in NO_BREAK_AFTER or (len(word) == 1 and word.isalpha())

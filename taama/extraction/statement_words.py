@@ -2,6 +2,8 @@
 
 import re
 
+from .clause_words import DAY_WORDS
+
 ADVERB = (
     r"(?:(?:egalement|aussi|formally|officially|also|jointly|[a-z]+ment|[a-z]+ly|ensuite|deja|already|pas|not|then|"
     r"ainsi)\s)?"
@@ -39,7 +41,10 @@ MEETING_OF = re.compile(
 OF_MONEY = re.compile(
     r"\b(?:transferts?|fonds|envois|montants?|sommes?|milliards?|millions?|remittances|transfers|funds)\b"
 )
-NUMBER_INSIDE = re.compile(r"(?<![\w/°-])(?<!n° )[0-9]{1,3}(?: [0-9]{3})* [a-z]{4,}")
+NUMBER_INSIDE = re.compile(
+    rf"(?<![\w/°-])(?<!n° )(?<!\bde )(?<!\bdes )(?<!\bof )(?<!\bles )(?<!\bthe )"
+    rf"[0-9]{{1,3}}(?: [0-9]{{3}})* (?!(?:{DAY_WORDS})\b)[a-z]{{4,}}"
+)
 BY_NOUN = re.compile(
     r"(?:\b(?:la|le|une|un|sa|son|cette|the|an?|its|leur|their|pour|for|de|of|apres|after|before|avant|depuis|since|"
     r"following|during)\s|[ld]')(?:[a-z]+elle |officiel |official )?\Z"
@@ -74,8 +79,62 @@ SHORT_FOR_REVIEW = {
     f"{rank} {noun}" for rank in ("first", "second", "third") for noun in ("review", "report")
 }
 NEAR = 34  # how far before a form its auxiliary can stand
-DEADLINED = re.compile(
-    r"(?:applications?|candidatures?|offres?|dossiers?|bids?|proposals?|comments?|inscriptions?)\b"
+# What calls for papers ask for, and what did not happen.
+NOTHING = re.compile(
+    r"(?:no|aucune?|applications?|candidatures?|offres?|dossiers?|bids?|proposals?|comments?|inscriptions?)\b"
 )
 WHOSE = re.compile(r",?\s(?:dont l[ae] |dont l'|whose )\Z")
 ARTICLE_BEFORE = re.compile(r"(?:\b(?:le|la|les|un|une|ce|cet|cette|the|an?|its|son|sa|du|au|des)\s|\b[ld]')")
+COLLECTS, DATA = ("collect", "data coll"), ("data", "les donnees", "des donnees", "the data")
+CLOSES = 90  # a participle alone in so short a sentence closes a text
+AGREEMENT = re.compile(r"\b(?:agreement|convention|memorandum|protocol|partnership)\b")
+PARTIES = re.compile(r",?\s(?:with|avec|entre|between)\s")
+PARTIES_AT_MOST = 70
+KEEPS_TO = re.compile(r"\bs'en \Z")  # « s’en tiennent à »
+PARTED = re.compile(r"[\x95•·|]\s*\Z|\s-\s\Z")  # from what stands beside it
+HOUR = re.compile(r",?\s(?:@|at)\s[0-9]{1,2}\s?[h:.]")
+# What a planned thing comes to: « une évaluation est prévue » means that it is to be carried out.
+CARRIED_OUT = (
+    "evaluation",
+    "mid-term evaluation",
+    "final evaluation",
+    "survey",
+    "census",
+    "mid-term review",
+    "training",
+)
+PURPOSE = re.compile(r"\s(?:to|in order to|pour|afin de|en vue de|destinee? @)\s\Z")
+FOR_WHICH_ONE_MEETS = {"validated", "launched", "adopted", "signed", "revised", "approved", "endorsed"}
+ROW_OF_EVENT = re.compile(r"\s?:\s(?:du |le |from |on |en |in )?")
+BARE_OBJECT = re.compile(
+    r"\s(?!(?:on|in|at|by|to|with|from|for|under|over|during|last|this|next|yesterday|today|after|before|since|as|and|or|"
+    r"but|into|upon|through|until|between|within|when|while|who|which|that|there|here|of|off|out|up|down|again|"
+    r"jointly|a|the|is|was|were|are|has|have|had|will|just|only|not|also|only|earlier|ahead|back|early|late|mid|its|his|their|our)\b)"
+    r"[a-z]{3,}(?<!ly)\b"
+)
+GATHERS = (
+    " a reuni",
+    " avait reuni",
+    " reunit",
+    " reunira",
+    " a rassemble",
+    " brought together",
+    " gathered",
+)
+SPEAKERS = {"i", "we", "you", "je", "nous", "vous", "on", "j'", "who", "qui"}
+MERELY_COUNTED = {"received", "trained", "distributed", "issued", "granted"}
+NUMBER_WORD = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|"
+    r"douze|several|plusieurs)\b"
+)
+DATES_FROM = re.compile(r"\s(?:from|back|of|de|du|d')")
+IMPERSONAL = {"il", "there"}
+# Articles of nouns a pronoun or participle does not agree with.
+MASCULINE = re.compile(r"\b(?:le|un|du|au|ce|cet|ledit|ces projets)\s\Z")
+FEMININE = re.compile(r"\b(?:la|une|cette|sa|ladite)\s\Z")
+THINGS = ("text", "meeting", "place", "programme", "thing", "status")
+TO_OBJECT = re.compile(r"\s(?:@|au|aux|to|as|comme)\s")
+BEFORE_TIME = re.compile(
+    r"\s(?:(?:(?:in|at|@|en) [a-z'-]+,? )?(?:on |le |ce |in |en |from |du )?(?:[a-z]+day |the )?)?"
+)
+FROM_TIME_TO_OBJECT = re.compile(r"\s(?:(?:in|at|@|en) [a-z'-]+ )?")

@@ -1,30 +1,47 @@
 """What an event word says of what, or that it says nothing: of a figure, of a page, of what did not happen."""
 
-import re
 from dataclasses import dataclass, replace
 
-from .clause_words import ADVERBS, COUNTED, DETERMINED, PRONOUNS
-from .clauses import next_to, phrase_after, phrase_from
+from .antecedents import in_full, object_spoken_of, spoken_of, title_of
+from .clause_words import ADVERBS, COUNTED, PRONOUNS
+from .clauses import phrase_after, phrase_from
 from .events import EventWord
 from .statement_words import (
+    AGREEMENT,
     BY_NOUN,
-    DEADLINED,
+    CARRIED_OUT,
+    CLOSES,
+    COLLECTS,
+    DATA,
+    DATES_FROM,
     FOR,
+    FOR_WHICH_ONE_MEETS,
     GOES_WITH_OBJECT,
+    HOUR,
+    KEEPS_TO,
     LASTS,
     LEFT_AT_MOST,
+    MERELY_COUNTED,
     METADATA,
     MODAL_BEFORE,
     NARRATED_AT_MOST,
     NEGATED,
     NEGATION,
+    NOTHING,
     NUMBER_INSIDE,
+    NUMBER_WORD,
     OF_MONEY,
+    PARTED,
+    PARTIES,
+    PARTIES_AT_MOST,
     PASSIVE,
     PLANNED,
+    PURPOSE,
     SHORT,
     SHORT_FOR_REVIEW,
+    SPEAKERS,
     STANDS_FOR,
+    TO_OBJECT,
 )
 from .subject_spans import Sentence, is_name_of_meeting, subject_span
 from .subjects import Subject, found, subject_of
@@ -50,19 +67,19 @@ def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: T
         return None
     if (
         (NEGATION.search(before) and NEGATED.search(before))
-        or (word.is_noun and before[-2:-1].isdigit())
+        or (before[-2:-1].isdigit() and not any(one.end == start - 1 for one in sentence.times))
         or counts(sentence, end)
     ):
         return Made(start, end, Subject(""))
     span, score = subject_span(sentence, start, end, word, before)
     if not span:
         return None
-    if DEADLINED.match(sentence.folded, span[0]) or of_a_figure(
-        sentence.folded, *span, start, word.predicate
-    ):
+    if NOTHING.match(sentence.folded, span[0]) or of_a_figure(sentence.folded, *span, start, word.predicate):
         return Made(start, end, Subject(""))
     if word.predicate == "held" and (nominal := of_event_noun(sentence, span)):
         return replace(nominal, end=max(end, nominal.end))
+    if word.predicate == "held" and (meant := of_purpose(sentence, start, end, word)):
+        return meant
     subject = resolved(sentence, span, word, end)
     if not subject.words or (
         word.predicate == "issued" and word.form.startswith("pris") and subject.kind != "text"
@@ -79,23 +96,29 @@ def statement(sentence: Sentence, start: int, end: int, word: EventWord, time: T
 
 
 def fixed_for(span: tuple[int, int], start: int, end: int, subject: Subject) -> Made | None:
-    """« la réunion est prévue le 14 juin »: a meeting to be held; other things are planned by their own noun."""
-    if subject.kind != "meeting":
+    """« la réunion est prévue le 14 juin »: a meeting to be held, an evaluation to be carried out; no other thing."""
+    held = "held" if subject.kind == "meeting" else ""
+    predicate = held or ("conducted" if subject.words.startswith(CARRIED_OUT) else "")
+    if not predicate:
         return None
-    return Made(min(start, span[0]), max(end, span[1]), subject, "held", 0.6, True)
+    return Made(min(start, span[0]), max(end, span[1]), subject, predicate, 0.6, True)
 
 
 def says_so(sentence: Sentence, start: int, end: int, word: EventWord, before: str, time: ToldTime) -> bool:
     """Whether the word is used as an event: « date de juin », not « la date de »; no announcement for a later day."""
     folded = sentence.folded
     if word.predicate == "dated":
+        if word.form == "dates" and not DATES_FROM.match(folded, end):
+            return False
         is_name = BY_NOUN.search(before) or folded.startswith(":", end)
         return 0 <= time.start - end <= NARRATED_AT_MOST and not is_name
     if word.needs_modal and not MODAL_BEFORE.search(before):
         return False
-    if word.predicate in METADATA and (
-        folded.startswith((":", " :"), end) or stands_beside_title(sentence, start, end)
-    ):
+    if word.is_noun and word.predicate in {"published", "revised"} and folded.startswith((":", " :"), end):
+        return False
+    if word.predicate in METADATA and not word.is_noun and is_of_the_page(sentence, start, end, time):
+        return False
+    if KEEPS_TO.search(before):
         return False
     if word.predicate == "implemented" and BY_NOUN.search(before):
         return False
@@ -104,6 +127,14 @@ def says_so(sentence: Sentence, start: int, end: int, word: EventWord, before: s
     if word.predicate == "announced":
         return not FOR.search(folded, end, time.start)
     return word.predicate != "written" or not folded[end:].lstrip().startswith(":")
+
+
+def is_of_the_page(sentence: Sentence, start: int, end: int, time: ToldTime) -> bool:
+    """Whether « Publié le … » says when the page itself appeared: after a rule or a dot, or with the hour."""
+    folded = sentence.folded
+    if folded.startswith((":", " :"), end) or stands_beside_title(sentence, start, end):
+        return True
+    return bool(PARTED.search(folded, max(start - 4, 0), start)) or bool(HOUR.match(folded, time.end))
 
 
 def stands_beside_title(sentence: Sentence, start: int, end: int) -> bool:
@@ -128,6 +159,21 @@ def of_event_noun(sentence: Sentence, span: tuple[int, int]) -> Made | None:
     return None
 
 
+def of_purpose(sentence: Sentence, start: int, end: int, word: EventWord) -> Made | None:
+    """« un atelier pour valider le rapport »: validated; "met to draft the plan": held, on the plan."""
+    for begin, stop, aim in sentence.events:
+        if begin < end or not PURPOSE.search(sentence.folded, max(begin - 14, end), begin):
+            continue
+        span = phrase_after(sentence.folded, stop, sentence.end)
+        subject = subject_of(sentence.plain[span[0] : span[1]]) if span else Subject("")
+        if not span or not subject.is_known:
+            return None
+        if aim.predicate in FOR_WHICH_ONE_MEETS:
+            return Made(start, span[1], subject, aim.predicate, 0.7)
+        return None if word.is_transitive else Made(start, span[1], subject, "held", 0.6)
+    return None
+
+
 def counts(sentence: Sentence, end: int) -> bool:
     """Whether a number follows that is no date, so that the statement is of a figure (« a accueilli 200 migrants »)."""
     adverbs = ADVERBS.match(sentence.folded, end)
@@ -137,6 +183,8 @@ def counts(sentence: Sentence, end: int) -> bool:
 
 def of_a_figure(folded: str, begin: int, end: int, event: int, predicate: str) -> bool:
     """Whether the subject is a number of something, or money sent and received."""
+    if predicate in MERELY_COUNTED and NUMBER_WORD.match(folded, begin):
+        return True
     if COUNTED.match(folded, begin) or NUMBER_INSIDE.search(folded, begin, end):
         return True
     if predicate not in {"received", "transmitted"}:
@@ -145,42 +193,44 @@ def of_a_figure(folded: str, begin: int, end: int, event: int, predicate: str) -
 
 
 def resolved(sentence: Sentence, span: tuple[int, int], word: EventWord, end: int) -> Subject:
-    """The subject in normal words; of a pronoun, what the sentence before speaks of first."""
+    """The subject in normal words; of a pronoun, what was spoken of before; of a bare noun, its full name."""
     phrase = sentence.plain[span[0] : span[1]].strip()
+    if word.form.startswith(COLLECTS) and phrase.startswith((*COLLECTS, *DATA)):
+        return Subject("data collection", "", True)
+    if phrase in {"l'", "le"}:
+        return object_spoken_of(sentence)
+    if phrase == word.form and sentence.end - sentence.start < CLOSES:
+        return title_of(sentence)
+    if phrase in SPEAKERS:
+        return Subject("")
     if phrase in PRONOUNS or phrase == word.form or phrase.startswith(STANDS_FOR):
-        return spoken_of(sentence, is_object=phrase in {"l'", "le"})
-    subject = subject_of(phrase)
+        return spoken_of(sentence, phrase)
+    subject = in_full(sentence, span, subject_of(phrase))
     if subject.words in SHORT_FOR_REVIEW and (
         "volontaire" in sentence.plain or "voluntary" in sentence.plain
     ):
         return replace(subject, words=f"{subject.words.split()[0]} voluntary review")
     if word.predicate == "written" and subject.kind != "text":
         return replace(subject, words=f"{subject.words} letter")
+    if AGREEMENT.search(subject.words):
+        return with_parties(sentence, subject, span[1])
     return with_object(sentence, subject, end) if word.predicate in GOES_WITH_OBJECT else subject
+
+
+def with_parties(sentence: Sentence, subject: Subject, end: int) -> Subject:
+    """An agreement with the country it is made with."""
+    link = PARTIES.match(sentence.plain, end)
+    if not link:
+        return subject
+    named = found(sentence.plain[link.end() : link.end() + PARTIES_AT_MOST])
+    countries = [known.english for _, _, known in named if known.kind in {"country", "name"}]
+    others = [name for name in countries if name != "Mali" and name not in subject.words][:1]
+    return replace(subject, words=" ".join([subject.words, *others]))
 
 
 def with_object(sentence: Sentence, subject: Subject, end: int) -> Subject:
     """Who was appointed, with the office; who visited, with the place."""
-    object_span = phrase_from(sentence.folded, end, sentence.end)
+    link = TO_OBJECT.match(sentence.folded, end)
+    object_span = phrase_from(sentence.folded, link.end() if link else end, sentence.end)
     words = subject_of(sentence.plain[object_span[0] : object_span[1]]).words if object_span else ""
     return subject if words == subject.words else replace(subject, words=f"{subject.words} {words}".strip())
-
-
-def spoken_of(sentence: Sentence, *, is_object: bool = False) -> Subject:
-    """What the text spoke of before: the first known phrase of the sentence before, else that of an article in it."""
-    before = sentence.plain[max(sentence.start - 420, 0) : sentence.start].rstrip()
-    last = max(before.rfind(mark, 0, len(before) - 1) for mark in (". ", "  ", ": ")) + 1
-    heads = [start for start, _, known in found(before[last:]) if known.is_phrase]
-    if is_object and not heads:
-        return Subject("")
-    if heads:
-        span = phrase_from(before, last + heads[0], len(before))
-    else:
-        opening = re.compile(r"\s*").match(before, last)
-        at = opening.end() if opening else last
-        span = (
-            phrase_from(before, at, len(before))
-            if DETERMINED.match(before, at)
-            else next_to(before, last, len(before))
-        )
-    return subject_of(before[span[0] : span[1]]) if span else Subject("")

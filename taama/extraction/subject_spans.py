@@ -9,19 +9,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .clause_words import COUNTED, DETERMINED
+from .clause_words import COUNTED, DETERMINED, STANDS_ALONE
 from .clauses import next_to, phrase_after, phrase_before, phrase_from, phrase_modified
 from .events import EventWord
 from .statement_words import (
     ACTIVE,
     ARTICLE_BEFORE,
+    BARE_OBJECT,
     BE,
+    BEFORE_TIME,
     BY_NOUN,
     CLITIC,
     DOER,
+    FEMININE,
+    FROM_TIME_TO_OBJECT,
+    GATHERS,
     HAVE,
+    IMPERSONAL,
     IS_NEXT,
     ITSELF,
+    MASCULINE,
     MEETING_OF,
     MODAL_BEFORE,
     MODIFIERS_AT_MOST,
@@ -32,6 +39,8 @@ from .statement_words import (
     REFLEXIVE,
     RELATIVE,
     RELATIVE_SUBJECT,
+    ROW_OF_EVENT,
+    THINGS,
     TOLD_OF_ONESELF,
     WHOSE,
     WITHOUT_OBJECT,
@@ -100,7 +109,9 @@ def of_relative_subject(sentence: Sentence, verb: int) -> Place:
 def of_bare_form(sentence: Sentence, start: int, end: int, word: EventWord, before: str) -> Place:
     """The subject of a form without auxiliary: a finite verb, or a participle next to its phrase."""
     folded, lo, hi = sentence.folded, sentence.start, sentence.end
-    if word.form.startswith("situe") and (relative := of_relative(sentence, start)):
+    is_told = has_object(sentence, end)
+    hears = word.is_transitive or word.form.startswith("situe")
+    if not is_told and hears and (relative := of_relative(sentence, start)):
         return relative
     modal = MODAL_BEFORE.search(before) if word.needs_modal or word.is_noun else None
     verb = start - len(before) + modal.start() if modal else start
@@ -108,12 +119,55 @@ def of_bare_form(sentence: Sentence, start: int, end: int, word: EventWord, befo
         return inverted(sentence, verb, end)
     if modal:
         return phrase_after(folded, end, hi) or phrase_before(folded, lo, verb)
-    if has_object(sentence, end):
+    if is_told:
         return told_by(sentence, start, phrase_after(folded, end, hi))
-    modified = phrase_modified(folded, lo, start)
+    if word.form.endswith("ed") and (thing := BARE_OBJECT.match(folded, end, hi)):
+        return told_by(sentence, start, phrase_from(folded, thing.start() + 1, hi))
+    if word.predicate != "dated" and (later := past_times(sentence, end)):
+        return told_by(sentence, start, later)
+    modified = agreeing(sentence, start, word, phrase_modified(folded, lo, start))
     if modified and not ARTICLE_BEFORE.search(folded, max(modified[0] - 5, lo), modified[0] + 5):
         modified = nearest_known(sentence, start) or modified
     return modified if modified or word.predicate == "dated" else phrase_after(folded, end, hi)
+
+
+def past_times(sentence: Sentence, end: int) -> Place:
+    """“validated on 6 May 2022 in Bamako its report”: an object with only a time and a place before it."""
+    time = next((time for time in sentence.times if 0 <= time.start - end < NEAR), None)
+    gap = FROM_TIME_TO_OBJECT.match(sentence.folded, time.end) if time else None
+    if not time or not gap or not BEFORE_TIME.fullmatch(sentence.folded, end, time.start):
+        return None
+    is_object = DETERMINED.match(sentence.folded, gap.end(), sentence.end)
+    return phrase_from(sentence.folded, gap.end(), sentence.end) if is_object else None
+
+
+def agreeing(sentence: Sentence, start: int, word: EventWord, span: Place) -> Place:
+    """The phrase a participle belongs to, unless one nearer fits better: « …, adopté à Marrakech »."""
+    if not span or sentence.folded[start - 2 : start] != ", " or is_a_thing(sentence, span, word.form):
+        return span
+    begin = max(sentence.start, span[0])
+    hits = found(sentence.plain[begin : start - 2])
+    for place, stop, known in reversed(hits):
+        is_near = sentence.plain[begin + stop : start].count(" ") <= MODIFIERS_AT_MOST
+        if known.is_phrase and known.kind in THINGS and is_near and fits(sentence, begin + place, word.form):
+            return phrase_from(sentence.folded, begin + with_rank(hits, place), start)
+    return span
+
+
+def is_a_thing(sentence: Sentence, span: tuple[int, int], form: str) -> bool:
+    """Whether a phrase begins with a known text, meeting or place of the gender of the participle."""
+    hits = found(sentence.plain[slice(*span)])
+    for at, _, known in hits:
+        if known.kind not in {"ordinal", "adjective"}:
+            is_thing = known.is_phrase and known.kind in THINGS
+            return is_thing and fits(sentence, span[0] + at, form)
+    return False
+
+
+def fits(sentence: Sentence, at: int, form: str) -> bool:
+    """Whether the article before a noun is of the gender of a participle; where unsure, yes."""
+    wrong = MASCULINE if form.endswith(("ee", "ees")) else FEMININE if form.endswith("e") else None
+    return wrong is None or not wrong.search(sentence.plain, max(at - 10, 0), at)
 
 
 def of_active(
@@ -135,9 +189,17 @@ def of_active(
 def told_by(sentence: Sentence, verb: int, span: Place) -> Place:
     """The object, unless so many people did it, or one tells of oneself: that is a figure or a story, no event."""
     doer = phrase_before(sentence.folded, sentence.start, verb)
-    if doer and COUNTED.match(sentence.folded, doer[0]):
+    if doer and sentence.folded.startswith(GATHERS, verb) and is_meeting(sentence, doer):
+        return doer
+    if doer and COUNTED.match(sentence.folded, doer[0]) and not (span and is_a_thing(sentence, span, "")):
         return doer
     return None if doer and TOLD_OF_ONESELF.match(sentence.folded, *doer) else span
+
+
+def is_meeting(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether a phrase begins with the name of a meeting."""
+    first = next((known for _, _, known in found(sentence.plain[slice(*span)]) if known.is_phrase), None)
+    return first is not None and first.kind == "meeting"
 
 
 def has_object(sentence: Sentence, end: int) -> bool:
@@ -151,7 +213,7 @@ def has_object(sentence: Sentence, end: int) -> bool:
 def leading_participle(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """« Mis en place en 2019, les bureaux … »: the phrase after the comma; else what was spoken of before."""
     comma = sentence.folded.find(", ", end, sentence.end)
-    article = DETERMINED.match(sentence.folded, comma + 2, sentence.end) if comma >= 0 else None
+    article = STANDS_ALONE.match(sentence.folded, comma + 2, sentence.end) if comma >= 0 else None
     later = phrase_from(sentence.folded, comma + 2, sentence.end) if article else None
     return later or (start, end)
 
@@ -191,7 +253,8 @@ def complement(sentence: Sentence, start: int, end: int) -> Place:
     if whose := WHOSE.search(sentence.folded, max(start - 12, sentence.start), start):
         return nearest_to(sentence, whose.start())
     later = phrase_after(sentence.folded, end, sentence.end, of_noun=True)
-    return later or ((start, end) if IS_NEXT.match(sentence.folded, end) else None)
+    alone = IS_NEXT.match(sentence.folded, end) or ROW_OF_EVENT.match(sentence.folded, end)
+    return later or ((start, end) if alone else None)
 
 
 def is_name_of_meeting(folded: str, start: int) -> bool:
@@ -202,6 +265,8 @@ def is_name_of_meeting(folded: str, start: int) -> bool:
 def inverted(sentence: Sentence, verb: int, end: int) -> Place:
     """The subject before the verb, or after it (« se tient à Rabat un dialogue »)."""
     found_before = of_relative_subject(sentence, verb) or phrase_before(sentence.folded, sentence.start, verb)
+    if found_before and sentence.folded[slice(*found_before)] in IMPERSONAL:
+        return phrase_after(sentence.folded, end, sentence.end) or found_before
     return found_before or phrase_after(sentence.folded, end, sentence.end)
 
 

@@ -51,7 +51,7 @@ DROPPED = {
     "sous", "relatif", "relative", "concerning", "portant", "same", "meme", "such", "plus", "one", "ii",
     "meant", "il", "elle", "also", "edition", "deux", "trois", "quatre", "two", "three", "four", "prochain",
     "prochaine", "next", "present", "presente", "actuel", "actuelle", "mali's", "country's", "dernier",
-    "derniere", "last", "previous", "precedent", "precedente",
+    "derniere", "last", "previous", "precedent", "precedente", "issue", "occasion", "travaux", "proceedings", "work",
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ class Event:
     code: str
     name: Mapping[str, str]
     when: str
-    source: str
+    source: Mapping[str, str]
     is_checked: bool
     needs: tuple[str, ...]
 
@@ -39,11 +39,12 @@ def event_of(entry: Mapping[str, object], on: dt.date) -> Event:
     """An event of the file; one that comes back yearly on its next day."""
     needs = entry["needs"]
     assert isinstance(needs, list)
-    assert isinstance(entry["name"], dict)
-    return Event(
-        str(entry["code"]), entry["name"], str(entry.get("when") or next_on(str(entry["yearly"]), on)),
-        str(entry["source"]), bool(entry["checked"]), tuple(str(need) for need in needs),
-    )  # fmt: skip
+    name, source = entry["name"], entry["source"]
+    assert isinstance(name, dict)
+    assert isinstance(source, dict)
+    when = str(entry.get("when") or next_on(str(entry["yearly"]), on))
+    checked = bool(entry["checked"])
+    return Event(str(entry["code"]), name, when, source, checked, tuple(str(need) for need in needs))
 
 
 def next_on(month_and_day: str, on: dt.date) -> str:

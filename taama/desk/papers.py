@@ -1,8 +1,9 @@
 """The Monday sheet and an objective's sheet as document models of one page: what a reader holds in the hand."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -34,6 +35,14 @@ from .wording import need_in_words, owed_in_words, publisher_of, time_left
 
 # From an address of the house to the whole one; a letter that knows no server leaves addresses out.
 Whole = Callable[[str], str]
+
+
+LONGEST = 96  # letters of a title: two lines at most, or a full week does not fit one page
+
+
+def titled(texts: Mapping[str, str], language: str) -> str:
+    """A title, cut where it is too long for the page."""
+    return Truncator(in_language(texts, language)).chars(LONGEST)
 
 
 def nowhere(_address: str) -> str:
@@ -135,7 +144,7 @@ def value_runs(one: Observation, language: str, whole: Whole) -> Runs:
     source = publisher_of(one, language)
     rest = f" ({formatting.period(one.time_start, one.time_end, language)}{f', {source}' if source else ''})"
     return (
-        Text(f"{in_language(one.indicator.title, language)} — "),
+        Text(f"{titled(one.indicator.title, language)} — "),
         figure(one, language, whole),
         Text(rest),
     )
@@ -155,7 +164,7 @@ def figure(one: Observation, language: str, whole: Whole) -> FigureRun:
 
 def state_runs(one: Activity, language: str) -> Runs:
     """An activity and its new state."""
-    return (Text(f"{in_language(one.title, language)} — "), Text(str(one.get_status_display()), strong=True))
+    return (Text(f"{titled(one.title, language)} — "), Text(str(one.get_status_display()), strong=True))
 
 
 def late(found: Few[Milestone], language: str) -> list[Block]:
@@ -168,8 +177,8 @@ def late_runs(one: Milestone, language: str) -> Runs:
     """A milestone with its day and who leads."""
     lead = one.activity.lead
     due = _("due %(day)s") % {"day": formatting.partial_date(one.due_on, language)}
-    who = lead.acronym or in_language(lead.name, language)
-    return (Text(f"{in_language(one.title, language)} — {due}, {who}"),)
+    who = lead.acronym or titled(lead.name, language)
+    return (Text(f"{titled(one.title, language)} — {due}, {who}"),)
 
 
 def owed(found: Few[Owing], language: str) -> list[Block]:
@@ -180,7 +189,7 @@ def owed(found: Few[Owing], language: str) -> list[Block]:
 
 def owed_runs(one: Owing, language: str) -> Runs:
     """An organisation with what it owes and until when."""
-    runs: list[Run] = [Text(in_language(one.organisation.name, language), strong=True)]
+    runs: list[Run] = [Text(titled(one.organisation.name, language), strong=True)]
     runs.append(Text(f" — {owed_in_words(one.milestones, one.answers)}"))
     if one.is_late:
         runs.append(Text(f", {_('late')}", strong=True))
@@ -204,11 +213,11 @@ def ahead_runs(one: Ahead, language: str) -> Runs:
     needs = ", ".join(need_in_words(need.kind, need.missing) for need in one.needs) or _("nothing is missing")
     return (
         Text(
-            f"{when}{f', {left}' if left else ''}{unsure} — {in_language(one.event.name, language)}",
+            f"{when}{f', {left}' if left else ''}{unsure} — {titled(one.event.name, language)}",
             strong=True,
         ),
         Text(f" — {needs}. "),
-        Text(_("Source: %(source)s.") % {"source": one.event.source}, emphasis=True),
+        Text(_("Source: %(source)s.") % {"source": in_language(one.event.source, language)}, emphasis=True),
     )
 
 
@@ -250,12 +259,12 @@ def finding_runs(one: Finding, language: str, whole: Whole) -> Runs:
     """A question with what a source answers."""
     said = Link(answer_in_words(one, language), whole(reverse("desk:finding", args=[one.code])))
     rest = ", ".join(part for part in (time_in_words(one, language), str(one.document.publisher)) if part)
-    return (Text(f"{in_language(one.question.wording, language)} — "), said, Text(f" ({rest})"))
+    return (Text(f"{titled(one.question.wording, language)} — "), said, Text(f" ({rest})"))
 
 
 def activity_runs(one: Activity, language: str) -> Runs:
     """An activity, who leads it and its state."""
-    who = one.lead.acronym or in_language(one.lead.name, language)
+    who = one.lead.acronym or titled(one.lead.name, language)
     state = Text(f" — {one.get_status_display()}", strong=True)
     sign = Text(f" ({_('illustrative')})") if one.is_illustrative else Text("")
-    return (Text(in_language(one.title, language)), state, Text(f", {who}"), sign)
+    return (Text(titled(one.title, language)), state, Text(f", {who}"), sign)

@@ -1,6 +1,7 @@
 """A figure in words: its value with the source's own hedge, its time, its place, its breakdown."""
 
 from django import template
+from django.utils.translation import ngettext
 
 from taama.desk import wording
 from taama.desk.queries.objective import TrendLine
@@ -50,8 +51,13 @@ def publisher(value: Observation) -> str:
 def change_said(one: TrendLine) -> str:
     """By how much the newest value differs from the one before: « +380 »."""
     assert one.trend is not None
-    said = formatting.quantity(one.trend.change, one.line.indicator.unit, reader())
-    return f"+{said}" if one.trend.change > 0 else said
+    change, unit = one.trend.change, one.line.indicator.unit
+    said = formatting.quantity(change, "count" if unit == "percent" else unit, reader())
+    signed = f"+{said}" if change > 0 else said
+    if unit != "percent":
+        return signed
+    # Between two shares of a hundred lie points, not parts of a hundred.
+    return ngettext("%(change)s point", "%(change)s points", int(abs(change))) % {"change": signed}
 
 
 @register.filter

@@ -30,6 +30,44 @@ def governing(folded: str, told: Sequence[Told], start: int, end: int, following
     return before or after
 
 
+# What sets one figure against another, so that nothing is said of both.
+AGAINST = re.compile(
+    r"[;:|\t]|\b(?:contre|against|compared|than|que|mais|but|while|tandis|alors|selon|according)\b"
+)
+
+
+def said_of_all(folded: str, times: Sequence[ToldTime], end: int) -> ToldTime | None:
+    """« trois camions et 87 personnes, dont 12 filles, dans la nuit du 5 mai »: what stands behind the last of them."""
+    found = next((one for one in times if one.start >= end), None)
+    return None if found is None or AGAINST.search(folded, end, found.start) else found
+
+
+# « le plan, publié le 26 août, demande … »: the day is of the plan.
+INSERTED = re.compile(
+    r", (?:qui |which |that )?(?:was |were |is |a ete |est )?"
+    r"(?:publish|sign|launch|adopt|establish|set up|open|inaugurat|vot|publi|lanc|ouvert|inaugur|mise? en place|fonctionnel"
+    r"|operational|promulg|renew|renouvel)\w*[^,;.]{0,24}$"
+)
+
+
+def governing_time(
+    folded: str, times: Sequence[ToldTime], start: int, end: int, following: int
+) -> ToldTime | None:
+    """The time said of the figure; the day of a text or of an opening, put in between commas, is left out."""
+    found = governing(folded, times, start, end, following) or said_of_all(folded, times, end)
+    if found is None or found.end > start or not is_inserted(folded, found):
+        return found
+    return governing_time(folded, [one for one in times if one is not found], start, end, following)
+
+
+def is_inserted(folded: str, time: ToldTime) -> bool:
+    """Whether the time dates only the noun before it."""
+    return (
+        folded[time.end : time.end + 1] == ","
+        and INSERTED.search(folded, max(0, time.start - 50), time.start) is not None
+    )
+
+
 FROM = re.compile(
     r"(?:\bfrom|\bdepuis|\bprovenance d[eu']|\boriginaires? d[eu']|\b(?:venue?s?|rentree?s?|arrivee?s?|revenue?s?"
     r"|rapatriee?s?|retournee?s?|expulsee?s?|refoulee?s?|evacuee?s?) (?:de|d'|du|des))(?: la| l)?[ ']?$"
@@ -58,11 +96,13 @@ def kind(tenor: frozenset[str], unit: str, time: ToldTime | None, before_time: s
         return "cumulative" if is_action or unit in MONEY else "stock"
     if unit in ("persons", "count") and {"meeting", "attended"} <= tenor:
         return "event"
+    if unit in MONEY and "price" in tenor:
+        return "stock"
     if unit == "movements":
         return "flow"
     is_period = time is not None and bool(time.finish)
     if not is_action or ("standing" in tenor and not is_period):
-        return "event" if unit in MONEY else "stock"
+        return "event" if unit in MONEY or {"journey", "on_board"} <= tenor else "stock"
     return kind_of_action(tenor, unit, time, before_time)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from .circumstances import deduplicated, governing, governing_place, kind
+from .circumstances import deduplicated, governing_place, governing_time, kind
 from .counted import Decoy
 from .decoys import Left, is_age
 from .ellipsis import OF_BEFORE, large_and_bare, left_to_earlier, left_to_later, shared_with_later
@@ -17,6 +17,7 @@ from .passage import Passage
 from .populations import population_of, population_of_sum
 from .quantities import MONEY, Quantity, is_year, quantity_at
 from .said import Found, behind, in_front, labelled, money, rough_sum, share
+from .scenes import PEOPLE, time_before
 from .sentences import tabbed, unwrapped
 from .stems import words_of
 from .tables import of_row, time_of_column
@@ -25,11 +26,9 @@ from .told import About, ToldFigure, ToldPlace, ToldTime
 Told = TypeVar("Told")
 SMALL = 10
 BRACKET = 40
-PEOPLE = ("persons", "households", "movements")
 CFA_COUNTRIES = frozenset({"MLI", "BFA", "NER", "SEN", "CIV", "TGO", "BEN", "GNB"})
 
 
-ENDED = re.compile(r"[.!?][ \n]")
 # « articles 3, 5 et 6 »: what is no finding makes none of those listed behind it.
 LIST = re.compile(r"[ ]?(?:[,;/&-]|et|and|ou|or)[ ]?(?:et |and )?")
 
@@ -194,23 +193,13 @@ def time_and_place(
     following = next_start(passage, quantity.end, ceiling)
     times = within(passage.times, passage.time_starts, floor, ceiling)
     places = within(passage.places, passage.place_starts, floor, ceiling)
-    time = governing(passage.folded, times, quantity.start, found.end, following)
+    time = governing_time(passage.folded, times, quantity.start, found.end, following)
     where = governing_place(passage.folded, places, quantity.start, found.end, following)
     if time is None and "\t" in passage.folded[floor : found.start]:
         time = time_of_column(passage, quantity.start, quantity.end)
     if earlier is None:
         return time or time_before(passage, found, floor), where
     return time or earlier.time, where or earlier.place
-
-
-def time_before(passage: Passage, found: Found, floor: int) -> ToldTime | None:
-    """The time of the figure before, where people are counted on in the next sentence of a paragraph."""
-    earlier = passage.people
-    if earlier is None or found.unit not in PEOPLE or "\n\n" in passage.folded[earlier.end : floor]:
-        return None
-    return (
-        earlier.time if not ENDED.search(passage.folded, earlier.end, max(earlier.end, floor - 2)) else None
-    )
 
 
 def within(told: Sequence[Told], starts: Sequence[int], floor: int, ceiling: int) -> Sequence[Told]:

@@ -672,6 +672,13 @@ WHEN = [
     ),
     ("Le coût est passé de 5,8 % (2019) à 4,9 % (2021).", ["2019", "2021"]),
     ("La salle a 278 lits.", [""]),
+    ("Le plan, publié le 26 août 2024, prévoit 300 logements.", [""]),
+    ("La police a arrêté 87 migrants, dont 12 filles et 3 mineurs, le 5 mai 2024.", ["2024-05-05"] * 3),
+    (
+        "Au 28 août 2024, des crues touchaient le nord. Gao est la plus atteinte, avec 11 240 sinistrés.",
+        ["2024-08-28"],
+    ),
+    ("Le registre a été clos au 28 août 2024.\n\nGao compte 11 240 sinistrés.", [""]),
 ]
 
 
@@ -705,6 +712,8 @@ KINDS = [
     ("Le centre dispose de 278 lits.", "stock"),
     ("Le coût du bâtiment est de 976 691 853 FCFA.", "event"),
     ("En 2020, la diaspora a transféré 743 milliards de francs CFA.", "flow"),
+    ("La police a intercepté 87 migrants le 5 mai 2024.", "event"),
+    ("Envoyer de l’argent coûte 2 500 FCFA.", "stock"),
 ]
 
 

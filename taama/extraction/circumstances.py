@@ -1,7 +1,7 @@
 """When and where a figure holds, whether it is a stock, a flow, a sum since a beginning or of one event."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from .told import Span, ToldPlace, ToldTime
@@ -45,8 +45,8 @@ def said_of_all(folded: str, times: Sequence[ToldTime], end: int) -> ToldTime | 
 # « le plan, publié le 26 août, demande … »: the day is of the plan.
 INSERTED = re.compile(
     r", (?:qui |which |that )?(?:was |were |is |a ete |est )?"
-    r"(?:publish|sign|launch|adopt|establish|set up|open|inaugurat|vot|publi|lanc|ouvert|inaugur|mise? en place|fonctionnel"
-    r"|operational|promulg|renew|renouvel)\w*[^,;.]{0,24}$"
+    r"(?:publish|sign|launch|adopt|establish|set up|open|inaugurat|vot|publi|lanc|ouvert|inaugur|mise? en place"
+    r"|fonctionnel|operational|promulg|renew|renouvel)\w*[^,;.]{0,24}$"
 )
 
 
@@ -74,14 +74,29 @@ FROM = re.compile(
 )
 
 
+# « financé par le Danemark », "paid by Bamako": who did it, not where.
+AGENT = re.compile(r"\b(?:par (?:le |la |les |l')|by (?:the )?)$")
+LISTED = re.compile(r"(?:,|,? (?:et|and|ou|or))(?: (?:de la|de l|du|des|de|d|from|la|le)[ ']?)? ?")
+
+
 def governing_place(
     folded: str, places: Sequence[ToldPlace], start: int, end: int, following: int
 ) -> ToldPlace | None:
-    """The place said of the figure; a place people came from is left out, and a name within the counted words."""
-    found = governing(folded, places, start, end, following)
-    if found is None or not FROM.search(folded, found.start - 24, found.start):
-        return found
-    return governing_place(folded, [one for one in places if one is not found], start, end, following)
+    """The place said of the figure; one that people came from, or that did something, is left out."""
+    return governing(folded, [*held_in(folded, places)], start, end, following) if places else None
+
+
+def held_in(folded: str, places: Sequence[ToldPlace]) -> Iterator[ToldPlace]:
+    """The places where something can be: no origins (« de Tunisie, du Niger et de Libye »), no agents."""
+    origin = -1
+    for place in places:
+        is_origin = FROM.search(folded, max(0, place.start - 24), place.start) or (
+            origin >= 0 and LISTED.fullmatch(folded, origin, place.start)
+        )
+        if is_origin:
+            origin = place.end
+        elif not AGENT.search(folded, max(0, place.start - 8), place.start):
+            yield place
 
 
 SINGLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -9,6 +9,9 @@ BEFORE = {row["word"]: row["why"] for row in rows("decoys.csv") if row["stands"]
 # « Objectif : 500 ménages » tells a number, « Objectif 8 » does not.
 OPENED_BY_COLON = frozenset({"goal of a framework", "series", "place in a text"})
 GRAMMAR = groups("units.grammar.csv")
+# « a arrêté 87 personnes » is no « arrêté n° 87 ».
+ALSO_VERBS = ("arrete",)
+AUXILIARIES = ("a", "ont", "avait", "avaient", "ayant")
 SIDE = 30
 CLOSING = (":", "=", "(")
 STRIPPED = "().,;\"\xab\xbb*-\x96'"
@@ -25,8 +28,11 @@ class Left(NamedTuple):
         """What stands right before this place."""
         line = folded[max(0, start - SIDE) : start].rstrip(" ").rpartition("\n")[2]
         has_colon = line[-1:] in CLOSING
-        word = line.rstrip(":=( ").rpartition(" ")[2].rpartition("'")[2] if line else ""
-        return cls(word.strip(STRIPPED), has_colon and line != "")
+        before, _, last = line.rstrip(":=( ").rpartition(" ")
+        word = last.rpartition("'")[2].strip(STRIPPED)
+        if word in ALSO_VERBS and before.rpartition(" ")[2].rpartition("'")[2] in AUXILIARIES:
+            word = ""
+        return cls(word, has_colon)
 
     @property
     def is_decoy(self) -> bool:

@@ -693,6 +693,9 @@ WHERE = [
     ("En 2025, la Mauritanie accueillait 300 192 réfugiés.", ["Mauritanie"]),
     ("Les PDI sont 145 200 à Mopti, 68 300 à Gao et 52 100 à Ménaka.", ["Mopti", "Gao", "Ménaka"]),
     ("157 Maliens sont rentrés de Libye.", [""]),
+    ("4 306 Maliens sont revenus de Tunisie, du Niger et de Libye.", [""]),
+    ("À Gao, 4 306 Maliens sont arrivés de Tunisie, du Niger et de Libye.", ["Gao"]),
+    ("L’atelier a été financé par le Danemark à hauteur de 38 millions de FCFA.", [""]),
     ("PDI par région :\nMopti : 145 200\nGao : 68 300\n", ["Mopti", "Gao"]),
 ]
 
@@ -712,7 +715,7 @@ KINDS = [
     ("Le centre dispose de 278 lits.", "stock"),
     ("Le coût du bâtiment est de 976 691 853 FCFA.", "event"),
     ("En 2020, la diaspora a transféré 743 milliards de francs CFA.", "flow"),
-    ("La police a intercepté 87 migrants le 5 mai 2024.", "event"),
+    ("La police a arrêté 87 migrants le 5 mai 2024.", "event"),
     ("Envoyer de l’argent coûte 2 500 FCFA.", "stock"),
 ]
 

@@ -1,5 +1,7 @@
 """Who may edit the plan: the coordinator all of it, a focal point what the own organisation leads."""
 
+import uuid
+
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -7,8 +9,9 @@ from django.http import Http404
 from taama.accounts.models import User
 from taama.accounts.queries import organisations_of
 from taama.accounts.roles import Role
+from taama.partners.models import Organisation
 
-from .models import Activity, Edition, Milestone
+from .models import Activity, BudgetLine, Duty, Edition, ExpectedResult, Milestone, Risk
 
 EDITING = (Role.COORDINATOR, Role.FOCAL_POINT)
 
@@ -63,3 +66,79 @@ def edition_to_add_to(user: Reader) -> Edition:
     if edition is None:
         raise Http404
     return edition
+
+
+def edition_to_read(number: int) -> Edition:
+    """An edition by its number, in force or not; everyone may read what was adopted or is being revised."""
+    edition: Edition | None = (
+        Edition.objects.filter(number=number).select_related("plan", "revises").order_by("plan__code").first()
+    )
+    if edition is None:
+        raise Http404(number)
+    return edition
+
+
+def edition_in_force() -> Edition:
+    """The current edition; not found before any is loaded."""
+    edition: Edition | None = Edition.objects.filter(is_current=True).select_related("plan").first()
+    if edition is None:
+        raise Http404
+    return edition
+
+
+def draft_to_edit(user: Reader, number: int) -> Edition:
+    """A draft edition, if this person may revise the plan: the coordinator alone."""
+    if not may_add(user):
+        raise PermissionDenied
+    edition = edition_to_read(number)
+    if not edition.is_draft:
+        raise Http404(number)
+    return edition
+
+
+def activity_in(edition: Edition, code: str) -> Activity:
+    """An activity of one edition."""
+    found: Activity | None = Activity.objects.filter(edition=edition, code=code).with_page().first()
+    if found is None:
+        raise Http404(code)
+    return found
+
+
+def organisation_to_read(code: str) -> Organisation:
+    """An organisation by its code; everyone may read what it answers for."""
+    found: Organisation | None = Organisation.objects.filter(code=code).first()
+    if found is None:
+        raise Http404(code)
+    return found
+
+
+def part_to_edit(user: Reader, part: type[Risk] | type[BudgetLine], pk: uuid.UUID) -> Risk | BudgetLine:
+    """A risk or budget line of an activity in force that this person may edit."""
+    found = part.objects.filter(pk=pk, activity__edition__is_current=True).select_related("activity").first()
+    if found is None:
+        raise Http404(pk)
+    if not may_edit(user, found.activity):
+        raise PermissionDenied
+    return found  # type: ignore[no-any-return]
+
+
+def duty_to_end(user: Reader, pk: uuid.UUID) -> Duty:
+    """A duty that has not ended, if this person may say who answers for what: the coordinator alone."""
+    if not may_add(user):
+        raise PermissionDenied
+    found: Duty | None = (
+        Duty.objects.filter(pk=pk, ended_on="").select_related("activity", "organisation").first()
+    )
+    if found is None:
+        raise Http404(pk)
+    return found
+
+
+def result_to_edit(user: Reader, code: str) -> ExpectedResult:
+    """An expected result of the edition in force, if this person may edit it: the coordinator alone."""
+    if not may_add(user):
+        raise PermissionDenied
+    found: ExpectedResult | None = ExpectedResult.objects.filter(edition__is_current=True, code=code).first()
+    if found is None:
+        raise Http404(code)
+    return found

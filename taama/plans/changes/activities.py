@@ -1,6 +1,7 @@
 """Adding and editing activities, and moving them from one state to another."""
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from taama.journal.actors import Actor
@@ -12,6 +13,7 @@ from taama.plans.queries import newest_entry
 from taama.plans.rules import Status, may_move
 from taama.web.refusals import BadInput, NotAllowedNow
 
+from .duties import follow_lead
 from .loaded import ties_of, values_of
 
 
@@ -48,6 +50,7 @@ def edit_activity(*, activity: Activity, card: ActivityCard, by: Actor, seen: in
     if tie(locked, card) or differing:
         locked.save()
         record("plans.activity.edited", locked, by=by, detail={"fields": sorted(differing)})
+        follow_lead(locked, timezone.localdate(), by)
     return locked
 
 

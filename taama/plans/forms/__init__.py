@@ -1,5 +1,38 @@
 """Words from outside become words of the plan."""
 
-from .plan import ActivityForm, MilestoneForm, ReachedForm, WantedForm, wanted_from
+from .plan import ActivityForm, MilestoneForm, ReachedForm
+from .small import (
+    CloseRiskForm,
+    DayForm,
+    DutyForm,
+    EditionForm,
+    MendMoneyForm,
+    MoneyForm,
+    RateForm,
+    ResultForm,
+    RiskForm,
+    SureForm,
+    UpdateForm,
+    UploadForm,
+)
+from .wanted import WantedForm, wanted_from
 
-__all__ = ["ActivityForm", "MilestoneForm", "ReachedForm", "WantedForm", "wanted_from"]
+__all__ = [
+    "ActivityForm",
+    "CloseRiskForm",
+    "DayForm",
+    "DutyForm",
+    "EditionForm",
+    "MendMoneyForm",
+    "MilestoneForm",
+    "MoneyForm",
+    "RateForm",
+    "ReachedForm",
+    "ResultForm",
+    "RiskForm",
+    "SureForm",
+    "UpdateForm",
+    "UploadForm",
+    "WantedForm",
+    "wanted_from",
+]

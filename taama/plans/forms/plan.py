@@ -1,7 +1,6 @@
 """Words from outside become an activity, a milestone, a wish for part of the list."""
 
 import datetime as dt
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +21,7 @@ from taama.web.partial_dates import first_day
 
 from ..cards import ActivityCard, MilestoneCard
 from ..models import Activity
-from ..queries import PlanPage, Wanted, newest_entry
+from ..queries import newest_entry
 from ..rules import Status, ends_before_it_starts, moves_from
 
 DATE_HELP = _("As exact as it is known: 2026, 2026-05 or 2026-05-06.")
@@ -57,6 +56,8 @@ def label_of(record: Any) -> str:
     language = get_language() or settings.LANGUAGE_CODE
     if isinstance(record, Item):
         return f"{record.code} · {in_language(record.short or record.title, language)}"
+    if isinstance(record, Activity):
+        return f"{in_language(record.title, language)} ({record.code})"
     if isinstance(record, Area):
         return f"{record.name} ({record.code})"
     return in_language(record.name, language)
@@ -209,26 +210,3 @@ class ReachedForm(forms.Form):
         if first_day(on) > self.today:
             raise forms.ValidationError(_("This day has not come yet."))
         return on
-
-
-class WantedForm(forms.Form):
-    """Which part of the plan a reader wants to see."""
-
-    status = forms.ChoiceField(label=_("status"), required=False)
-    lead = forms.ChoiceField(label=_("lead"), required=False)
-    objective = forms.ChoiceField(label=_("objective"), required=False)
-
-    def offer(self, page: PlanPage) -> None:
-        """List what there is to choose."""
-        self.choose("status", ((status.value, status.label) for status, _count in page.counts))
-        self.choose("lead", ((lead.code, label_of(lead)) for lead in page.leads))
-        self.choose("objective", ((item.code, label_of(item)) for item in page.objectives))
-
-    def choose(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
-        """The choices of one field, “all” before them."""
-        self.fields[name].choices = [("", _("all")), *choices]  # type: ignore[attr-defined]
-
-
-def wanted_from(query: Any) -> Wanted:
-    """What the address asks for; nothing asked is all."""
-    return Wanted(query.get("status", ""), query.get("lead", ""), query.get("objective", ""))

@@ -61,6 +61,12 @@ class Total:
     missing: tuple[Amount, ...] = ()
     count: int = 0
     is_illustrative: bool = False
+    stage: str = ""
+
+    @property
+    def stage_label(self) -> str:
+        """Its stage in words."""
+        return str(Stage(self.stage).label) if self.stage else ""
 
     @property
     def is_complete(self) -> bool:
@@ -114,7 +120,15 @@ def total_of(amounts: Iterable[Amount], into: str, rates: Sequence[DatedRate]) -
         used.update(found[1])
     ordered = sorted(used, key=lambda rate: (rate.currency, rate.quote, rate.valid_from))
     marked = any(amount.is_illustrative for amount in given) or any(rate.is_illustrative for rate in ordered)
-    return Total(rounded(value, into), into, tuple(ordered), tuple(missing), len(given), marked)
+    return Total(
+        rounded(value, into),
+        into,
+        tuple(ordered),
+        tuple(missing),
+        len(given),
+        marked,
+        given[0].stage if given else "",
+    )
 
 
 def rounded(value: Decimal, currency: str) -> Decimal:

@@ -97,3 +97,10 @@ def risk_level(likelihood: int, impact: int) -> RiskLevel:
     if product >= 6:
         return RiskLevel.HIGH
     return RiskLevel.MEDIUM if product >= 3 else RiskLevel.LOW
+
+
+def lies_in_year(starts_on: str, ends_on: str, year: str) -> bool:
+    """Whether an activity runs in a year; an open end runs on, no dates at all are in no year."""
+    if not (starts_on or ends_on) or not year.isdigit():
+        return False
+    return (starts_on or ends_on)[:4] <= year and (not ends_on or year <= ends_on[:4])

@@ -1,4 +1,4 @@
-"""Pages of the plan: all of it, one activity, and the forms of those who answer for it."""
+"""Forms of an activity and its milestones, for those who answer for it."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -6,37 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from taama.accounts.models import User
 from taama.accounts.roles import Role
 from taama.web.audience import audience
 from taama.web.refusals import NotAllowedNow
 
-from .. import access, changes, queries
-from ..forms import ActivityForm, MilestoneForm, ReachedForm, WantedForm, wanted_from
-
-
-@audience("public")
-def plan(request: HttpRequest) -> HttpResponseBase:
-    """The plan by objective; the address says which part of it."""
-    edition = queries.current_edition()
-    if edition is None:
-        return render(request, "plans/plan.html", {"page": None})
-    page = queries.plan_page(edition, wanted_from(request.GET), timezone.localdate())
-    form = WantedForm(request.GET)
-    form.offer(page)
-    context = {"page": page, "form": form, "may_add": access.may_add(request.user)}
-    return render(request, "plans/plan.html", context)
-
-
-@audience("public")
-def activity(request: HttpRequest, code: str) -> HttpResponseBase:
-    """One activity with everything."""
-    found = access.activity_to_read(code)
-    context = {
-        "page": queries.activity_page(found, timezone.localdate()),
-        "may_edit": access.may_edit(request.user, found),
-    }
-    return render(request, "plans/activity.html", context)
+from .. import access, changes
+from ..forms import ActivityForm, MilestoneForm, ReachedForm
+from .answering import writer
 
 
 @audience(Role.COORDINATOR)
@@ -99,9 +75,3 @@ def milestone_reached(request: HttpRequest, code: str, milestone: str) -> HttpRe
         changes.reach_milestone(milestone=found, on=form.cleaned_data["on"], by=writer(request))
         return redirect("plans:activity", code)
     return render(request, "plans/milestone_reached.html", {"form": form, "milestone": found})
-
-
-def writer(request: HttpRequest) -> User:
-    """The person who signs in; the page's audience has seen to it."""
-    assert isinstance(request.user, User)
-    return request.user

@@ -1,0 +1,1 @@
+"""A plan as an Excel file: written out, read in a child process, understood row by row before anything is saved."""

@@ -17,7 +17,7 @@ from .passage import Passage
 from .populations import population_of, population_of_sum
 from .quantities import MONEY, Quantity, is_year, quantity_at
 from .said import Found, behind, in_front, labelled, money, rough_sum, share
-from .scenes import PEOPLE, time_before
+from .scenes import PEOPLE, population_before, time_before, time_meant
 from .sentences import tabbed, unwrapped
 from .stems import words_of
 from .tables import of_row, time_of_column
@@ -144,6 +144,7 @@ def told(passage: Passage, quantity: Quantity, found: Found) -> ToldFigure:
     clause = passage.folded[max(floor, found.start - 200) : min(ceiling, found.end + 200)]
     earlier = found.inherited or earlier_meant(passage, floor)
     time, where = time_and_place(passage, quantity, found, earlier)
+    time = time_meant(passage, time, found.end)
     population = population_found(found, clause)
     return ToldFigure(
         found.start,
@@ -153,7 +154,8 @@ def told(passage: Passage, quantity: Quantity, found: Found) -> ToldFigure:
         qualifier=quantity.qualifier,
         unit=found.unit,
         what=found.what,
-        population=population or (earlier.population if earlier else ""),
+        population=population
+        or (earlier.population if earlier else population_before(passage, found, floor)),
         place=where,
         time=time,
         kind=found.inherited.kind if found.inherited else kind_of(passage, quantity, found.unit, time),

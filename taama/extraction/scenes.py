@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from .passage import Passage
+from .populations import WORDS
 from .said import Found
 from .sentences import sentence_at
 from .told import ToldTime
@@ -42,3 +44,58 @@ def time_of_scene(passage: Passage, floor: int) -> ToldTime | None:
         return None
     start, _ = sentence_at(passage.folded, time.start)
     return time if FRONT.fullmatch(passage.folded, start, time.start) else None
+
+
+YEAR_BEFORE = re.compile(
+    r"[ \n][^.;:]{0,24}?\b(?:un an (?:plus tot|auparavant|avant)|l'an(?:nee)? (?:precedente?|d'avant)"
+    r"|a year (?:earlier|before)|(?:the|in the) (?:previous|preceding|prior) year|the year before)\b"
+)
+SINCE = re.compile(r"\b(?:depuis|since) [a-z' -]{2,32}$")
+
+
+def time_meant(passage: Passage, time: ToldTime | None, end: int) -> ToldTime | None:
+    """The time as words around it turn it: « un an plus tôt » behind the figure, « depuis le début de » before it."""
+    if time is None:
+        return None
+    behind = YEAR_BEFORE.match(passage.folded, end)
+    if behind and time.end <= end:
+        return a_year_before(time, behind.end())
+    if time.as_of and SINCE.search(passage.folded, max(0, time.start - 40), time.start):
+        return replace(time, as_of="", begin=time.as_of)
+    return time
+
+
+def a_year_before(time: ToldTime, end: int) -> ToldTime:
+    """The same day, month or period of the year before."""
+    return ToldTime(time.start, end, *map(year_before, (time.as_of, time.begin, time.finish)))
+
+
+def year_before(dated: str) -> str:
+    """A partial date one year back; 29 February becomes its month."""
+    if not dated:
+        return ""
+    return f"{int(dated[:4]) - 1:04d}{'-02' if dated[4:] == '-02-29' else dated[4:]}"
+
+
+GENERIC = WORDS["person"] | {
+    "arrivals",
+    "arrivees",
+    "beneficiaires",
+    "beneficiaries",
+    "passagers",
+    "passengers",
+}
+
+
+def population_before(passage: Passage, found: Found, floor: int) -> str:
+    """Who was counted in the sentence before, where only « personnes », « femmes » or a share stands here."""
+    people = passage.people
+    if (
+        people is None
+        or floor - people.end > REACH
+        or "\n" in passage.folded[people.end : max(floor, people.end)]
+    ):
+        return ""
+    is_open = found.unit == "percent" and not found.phrase
+    is_generic = found.unit in ("persons", "percent") and not GENERIC.isdisjoint(found.phrase.split())
+    return people.population if is_open or is_generic else ""

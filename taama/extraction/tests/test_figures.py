@@ -672,6 +672,8 @@ WHEN = [
     ),
     ("Le coût est passé de 5,8 % (2019) à 4,9 % (2021).", ["2019", "2021"]),
     ("La salle a 278 lits.", [""]),
+    ("En 2023, 8 900 Maliens sont rentrés, contre 7 200 un an plus tôt.", ["2023", "2022"]),
+    ("Depuis le début de février 2024, 23 400 réfugiés ont fui.", ["2024-02.."]),
     ("Le plan, publié le 26 août 2024, prévoit 300 logements.", [""]),
     ("La police a arrêté 87 migrants, dont 12 filles et 3 mineurs, le 5 mai 2024.", ["2024-05-05"] * 3),
     (
@@ -749,6 +751,18 @@ def test_population_of_a_figure(text, expected):
     (figure,) = figures(text)
 
     assert figure.population == expected
+
+
+def test_people_without_a_kind_are_those_of_the_sentence_before():
+    told = figures("Le vol a ramené 146 migrants de retour. Une vingtaine de personnes ont été soignées.")
+
+    assert [figure.population for figure in told] == ["returnees", "returnees"]
+
+
+def test_a_new_paragraph_speaks_of_other_people():
+    told = figures("Le vol a ramené 146 migrants de retour.\n\nL’atelier a réuni 64 personnes.")
+
+    assert [figure.population for figure in told] == ["returnees", ""]
 
 
 def test_women_among_returnees_are_of_the_returnees():

@@ -1,4 +1,7 @@
-"""`python -m taama.evidence.gold --language fr --odd`: scores, and line by line what is missed and what is false."""
+"""`python -m taama.evidence.gold --language fr --odd`: scores, and line by line what is missed and what is false.
+
+`--from 51` asks for the blind documents alone: scores, no faults.
+"""
 
 import argparse
 import sys
@@ -29,12 +32,17 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     half = parser.add_mutually_exclusive_group()
     half.add_argument("--odd", action="store_true", help="only documents for development")
     half.add_argument("--even", action="store_true", help="only documents held out: scores, no faults")
+    parser.add_argument(
+        "--from", type=int, default=1, dest="first", help="only documents from this number on"
+    )
+    parser.add_argument("--to", type=int, default=999, dest="last", help="only documents up to this number")
     return parser.parse_args(arguments)
 
 
 def is_asked(document: Labelled, asked: argparse.Namespace) -> bool:
-    """Whether the document belongs to the half asked for."""
-    return (not asked.odd or document.is_for_development) and not (asked.even and document.is_for_development)
+    """Whether the document belongs to the half and the numbers asked for."""
+    half = document.is_for_development if asked.odd else not (asked.even and document.is_for_development)
+    return half and asked.first <= document.number <= asked.last
 
 
 def read(document: Labelled, lexicon: Lexicon) -> Measured:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from taama.evidence.gold.__main__ import is_asked, parsed
 from taama.evidence.gold.labels import WrongLabel, labelled_documents, read_labelled
 from taama.evidence.gold.pairs import labelled_pairs
 
@@ -67,6 +68,27 @@ def test_every_document_of_the_set_can_be_read():
     for document in documents:
         assert 300 <= len(document.text) <= 4000, document.key
         assert all(1 <= number <= 23 for number in document.objectives), document.key
+
+
+def test_even_documents_and_those_after_the_fiftieth_are_not_for_development():
+    shown = {one.number for one in labelled_documents() if one.is_for_development}
+
+    assert shown == set(range(1, 51, 2))
+
+
+@pytest.mark.parametrize(
+    ("options", "numbers"),
+    [
+        (["--from", "51"], set(range(51, 66))),
+        (["--to", "3"], {1, 2, 3}),
+        (["--odd", "--to", "4"], {1, 3}),
+        (["--even", "--from", "49", "--to", "52"], {50, 51, 52}),
+    ],
+)
+def test_the_command_reads_the_numbers_asked_for(options, numbers):
+    asked = parsed(options)
+
+    assert {one.number for one in labelled_documents() if is_asked(one, asked)} == numbers
 
 
 def test_no_label_stands_in_boilerplate():

@@ -14,6 +14,8 @@ REACH = 420  # characters a pronoun reaches back
 FULL_NAME_REACH = 4000
 LOOKED_AT = 8  # earlier mentions of a bare noun
 MODIFIERS = 40  # characters of modifiers before an English noun
+ENDS_A_NAME = re.compile(r"  | - |[.:]\s")
+NAME_AT_MOST = 70
 DEFINITE = re.compile(r"(?:l'|le |la |les |ce |cet |cette |ces |the |this |these |ledit |ladite )")
 ACTORS = {
     "minister", "ministry", "government", "council", "commission", "delegation", "president", "director", "head",
@@ -131,5 +133,6 @@ def mention(before: str, at: int, word: str) -> Subject:
     start = next(
         (begin + one for one, end, known in hits if known.is_phrase and begin + one <= at < begin + end), at
     )
-    span = phrase_from(before, start, len(before))
+    mark = ENDS_A_NAME.search(before, start, start + NAME_AT_MOST)
+    span = phrase_from(before, start, mark.start() if mark else min(start + NAME_AT_MOST, len(before)))
     return subject_of(before[span[0] : span[1]]) if span else Subject("")

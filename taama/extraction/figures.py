@@ -17,7 +17,7 @@ from .passage import Passage
 from .populations import population_of, population_of_sum
 from .quantities import MONEY, Quantity, is_year, quantity_at
 from .said import Found, behind, in_front, labelled, money, rough_sum, share
-from .scenes import PEOPLE, population_before, time_before, time_meant
+from .scenes import PEOPLE, population_before, time_before, time_meant, with_country
 from .sentences import tabbed, unwrapped
 from .stems import words_of
 from .tables import of_row, time_of_column
@@ -52,6 +52,7 @@ def find_figures(
     ]
     if not numbers:
         return []
+    places = with_country(folded, places, about.country)
     passage = Passage(
         text,
         folded,

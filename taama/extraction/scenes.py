@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .passage import Passage
 from .populations import WORDS
 from .said import Found
 from .sentences import sentence_at
-from .told import ToldTime
+from .told import ToldPlace, ToldTime
 
 PEOPLE = ("persons", "households", "movements")
 COUNTED = (*PEOPLE, "count")
@@ -99,3 +100,34 @@ def population_before(passage: Passage, found: Found, floor: int) -> str:
     is_open = found.unit == "percent" and not found.phrase
     is_generic = found.unit in ("persons", "percent") and not GENERIC.isdisjoint(found.phrase.split())
     return people.population if is_open or is_generic else ""
+
+
+IN_THE_COUNTRY = re.compile(
+    r"\b(?:dans (?:le|tout le|notre) pays|a travers le pays|sur (?:l'ensemble|toute l'etendue) du (?:pays|territoire)"
+    r"|sur le (?:sol|territoire) national|in the country"
+    r"|across the country|throughout the country"
+    r"|nationwide|country-?wide|le pays (?:compte|comptait|accueille|accueillait|abrite|abritait)"
+    r"|the country (?:hosts|hosted|counts|has))\b"
+)
+
+
+def with_country(folded: str, places: Sequence[ToldPlace], country: str) -> Sequence[ToldPlace]:
+    """The places with « le pays » for the country named last before it, if that is the country of the document."""
+    if not country or not ("pays" in folded or "country" in folded or "national" in folded):
+        return places
+    meant = [place for found in IN_THE_COUNTRY.finditer(folded) for place in meant_by(found, places, country)]
+    return sorted([*places, *meant], key=lambda place: place.start) if meant else places
+
+
+def meant_by(found: re.Match[str], places: Sequence[ToldPlace], country: str) -> Iterator[ToldPlace]:
+    """The document's country, unless another was named since."""
+    last = next(
+        (place for place in reversed(places) if place.end <= found.start() and is_country(place)), None
+    )
+    if last and last.code in (country, country[:2]):  # a list of areas names its country in two letters
+        yield ToldPlace(*found.span(), last.name, last.code, last.edition)
+
+
+def is_country(place: ToldPlace) -> bool:
+    """Whether the code is one of a country."""
+    return 2 <= len(place.code) <= 3 and place.code.isalpha()

@@ -695,6 +695,7 @@ WHERE = [
     ("En 2025, la Mauritanie accueillait 300 192 réfugiés.", ["Mauritanie"]),
     ("Les PDI sont 145 200 à Mopti, 68 300 à Gao et 52 100 à Ménaka.", ["Mopti", "Gao", "Ménaka"]),
     ("157 Maliens sont rentrés de Libye.", [""]),
+    ("Le Mali reçoit peu. Dans le pays, 286 715 réfugiés vivent dans des camps.", ["Mali"]),
     ("4 306 Maliens sont revenus de Tunisie, du Niger et de Libye.", [""]),
     ("À Gao, 4 306 Maliens sont arrivés de Tunisie, du Niger et de Libye.", ["Gao"]),
     ("L’atelier a été financé par le Danemark à hauteur de 38 millions de FCFA.", [""]),

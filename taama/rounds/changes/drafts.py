@@ -16,6 +16,7 @@ from taama.rounds.models import Draft, ReportingRound
 from taama.rounds.queries.forms import FormPage, Line
 from taama.web.refusals import NotAllowedNow
 
+RELATIONS = frozenset({"request", "area", "document", "edited_by"})  # records in hand: they exist
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -116,7 +117,7 @@ def written(card: DraftCard, line: Line, seen: Draft | None, by: User) -> Draft:
         edited_by=by,
         **{name: getattr(card, name) for name in WORDS},
     )
-    draft.full_clean(validate_unique=False, validate_constraints=False)
+    draft.clean_fields(exclude=RELATIONS)
     draft.save(force_insert=True)
     return draft
 

@@ -91,15 +91,15 @@ def answer_form(
     if handed_in:
         page = form_page(found, organisation)
         save_drafts(page=page, cards=cards_of(page, handed_in), by=person)
-        submission = submit_form(page=form_page(found, organisation), by=person, at=at)
+        submission = submit_form(page=page, by=person, at=at)
         asked = submission.answers.select_related(
             "draft__area", "draft__request__indicator", "draft__request__activity"
         )
         judge(asked, handed_in, validator)
-    page = form_page(found, organisation)
-    save_drafts(
-        page=page, cards=cards_of(page, [one for one in answers if one.outcome == DRAFTED]), by=person
-    )
+    drafted = [one for one in answers if one.outcome == DRAFTED]
+    if drafted:
+        page = form_page(found, organisation)
+        save_drafts(page=page, cards=cards_of(page, drafted), by=person)
 
 
 def with_places(submission: Submission) -> Iterable[SubmittedAnswer]:

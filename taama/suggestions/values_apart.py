@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from taama.evidence.rules import RECENT_YEARS, Answer, apart, comparable, disagree, meet, newest_year
 from taama.extraction.folding import fold
@@ -49,7 +50,7 @@ def conflicts_of_values(documents: Sequence[ToldDocument]) -> Iterator[ToldConfl
 def completed(figures: Sequence[ToldFigure]) -> Iterator[ToldFigure]:
     """« 16 des 33 pays champions … à Rabat »: the place and the time are said of the 16; the 33 are all there are."""
     all_there_are: set[int] = set()
-    for figure, beside in zip(figures, [*figures[1:], None], strict=True):
+    for figure, beside in zip_longest(figures, figures[1:]):
         if beside and 0 <= beside.start - figure.end < NEXT_TO and words(beside.what) == words(figure.what):
             all_there_are.add(beside.start)
             figure = replace(figure, time=figure.time or beside.time, place=figure.place or beside.place)

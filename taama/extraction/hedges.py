@@ -1,6 +1,7 @@
 """Hedges before and behind a number: « plus de », "nearly", « au moins », "or more"."""
 
 import re
+from collections.abc import Sequence
 
 from .lexicon_files import rows
 
@@ -20,7 +21,6 @@ SIGNS = {
     "\u2265": "at_least",
     "\u2264": "at_most",
 }
-BETWEEN_WORDS = re.compile(r"\S+")
 
 
 def hedge_before(text: str, folded: str, start: int) -> tuple[int, str] | None:
@@ -29,21 +29,23 @@ def hedge_before(text: str, folded: str, start: int) -> tuple[int, str] | None:
     sign = SIGNS.get(text[end - 1 : end])
     if sign:
         return end - 1, sign
-    line = folded.rfind("\n", 0, end) + 1
-    word = folded[max(line, folded.rfind(" ", line, end) + 1) : end]
-    if bare(word) not in LAST_WORDS:
-        return None
     at = max(0, start - REACH)
-    window = folded[at:start]
-    spans = [word.span() for word in BETWEEN_WORDS.finditer(window)]
-    if not spans or bare(window[slice(*spans[-1])]) not in LAST_WORDS:
+    last = folded[at:end].rpartition("\n")[2].rpartition(" ")[2]
+    if bare(last) not in LAST_WORDS:
         return None
-    for first in range(max(0, len(spans) - LONGEST), len(spans)):
-        begin = spans[first][0]
-        phrase = " ".join(window[begin:].split()).lstrip('("\xab')
+    words = folded[at:start].split()
+    for first in range(max(0, len(words) - LONGEST), len(words)):
+        phrase = bare(" ".join(words[first:]))
         if phrase in BEFORE:
-            return at + begin + window[begin:].index(phrase[0]), BEFORE[phrase]
+            return where_it_begins(folded, start, words[first:]), BEFORE[phrase]
     return None
+
+
+def where_it_begins(folded: str, end: int, words: Sequence[str]) -> int:
+    """Where the first of the words begins that end here, past a bracket."""
+    for word in reversed(words):
+        end = folded.rindex(word, 0, end)
+    return end + len(words[0]) - len(bare(words[0]))
 
 
 def bare(word: str) -> str:

@@ -61,7 +61,8 @@ def time_meant(passage: Passage, time: ToldTime | None, end: int) -> ToldTime | 
     behind = YEAR_BEFORE.match(passage.folded, end)
     if behind and time.end <= end:
         return a_year_before(time, behind.end())
-    if time.as_of and SINCE.search(passage.folded, max(0, time.start - 40), time.start):
+    before = passage.folded[max(0, time.start - 40) : time.start] if time.as_of else ""
+    if ("depuis" in before or "since" in before) and SINCE.search(before):
         return replace(time, as_of="", begin=time.as_of)
     return time
 

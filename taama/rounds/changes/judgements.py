@@ -3,13 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from taama.accounts.models import User
 from taama.journal.changes import change, record
 from taama.monitoring.changes import refuse_observation, validate_observation
-from taama.plans.changes import set_status
+from taama.plans.changes import UpdateCard, add_update, set_status
+from taama.plans.models import Activity
 from taama.rounds.models import SubmittedAnswer
 from taama.rounds.rules import Outcome, may_be_judged
 from taama.web.refusals import NotAllowedNow
@@ -29,8 +31,24 @@ def accept(answer: SubmittedAnswer, by: User, at: dt.datetime | None) -> Submitt
     if locked.observation is not None:
         validate_observation(observation=locked.observation, by=by)
     elif locked.draft.request.activity is not None:
-        set_status(activity=locked.draft.request.activity, status=locked.draft.state, by=by)
+        move_on(locked, locked.draft.request.activity, by)
     return judged(locked, Outcome.ACCEPTED, "", by, at)
+
+
+def move_on(answer: SubmittedAnswer, activity: Activity, by: User) -> None:
+    """Set the activity to its state; what was said of it becomes a status update of whoever handed it in."""
+    draft, submission = answer.draft, answer.submission
+    if not draft.note.strip():
+        set_status(activity=activity, status=draft.state, by=by)
+        return
+    card = UpdateCard(
+        on=timezone.localdate(submission.submitted_at).isoformat(),
+        status=draft.state,
+        words={settings.LANGUAGE_CODE: draft.note.strip()},
+        organisation=submission.organisation,
+        is_illustrative=submission.round.is_illustrative,
+    )
+    add_update(activity=activity, card=card, by=submission.submitted_by, at=submission.submitted_at)
 
 
 @change
@@ -60,7 +78,13 @@ def waiting(answer: SubmittedAnswer, by: User) -> SubmittedAnswer:
     """The answer, held until the change ends; refused if it waits no more, or is the judge's own."""
     locked: SubmittedAnswer = (
         SubmittedAnswer.objects.select_for_update(of=("self",))
-        .select_related("submission", "observation", "draft__request__activity")
+        .select_related(
+            "submission__round",
+            "submission__organisation",
+            "submission__submitted_by",
+            "observation",
+            "draft__request__activity",
+        )
         .get(pk=answer.pk)
     )
     if locked.outcome_now != Outcome.WAITING:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from taama.journal.models import Entry
 from taama.monitoring.models import Observation
 from taama.monitoring.tests.factories import observation
+from taama.plans.models import StatusUpdate
 from taama.rounds import changes
 from taama.rounds.models import Draft, PassedWarning, Request, Submission, SubmittedAnswer
 from taama.rounds.rules import RoundStatus
@@ -292,6 +293,9 @@ def test_an_accepted_answer_takes_effect(cast):
     assert Observation.objects.effective().get().value == 5
     assert Request.objects.exclude(activity=None).get().activity.status == "ongoing"
     assert verbs().count("rounds.answer.accepted") == 2
+    update = StatusUpdate.objects.get()
+    assert (update.words, update.status) == ({"fr": "Begun."}, "ongoing")
+    assert (update.written_by, update.organisation.code) == (cast.focal_point, "service")
 
 
 def test_a_returned_answer_comes_back_with_its_comment_and_goes_in_again(cast):

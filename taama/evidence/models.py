@@ -436,9 +436,10 @@ class IndexedPassage(models.Model):
     passage = models.OneToOneField(Passage, models.CASCADE, related_name="indexed")
     document = models.ForeignKey(Document, models.CASCADE, related_name="+")
     stems = models.TextField(help_text=_("Words that carry sense, without case, accents and endings."))
+    about = models.TextField(blank=True, help_text=_("Words for what its document is: see `about_words`."))
 
     zone = "open"
-    privacy = classes(public="id passage document stems")
+    privacy = classes(public="id passage document stems about")
 
     def __str__(self) -> str:
         return f"{self.passage_id}"

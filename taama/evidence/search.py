@@ -1,25 +1,24 @@
 """Searching every passage in both languages: which hold the words, ranked, with the words marked."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any
-from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db import connection
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
 
 from taama.web.partial_dates import NoSuchDate, first_day
 
+from .about_words import LANGUAGE, PLACE, PUBLISHER, named_word, words_between
 from .asked import Phrase, Stretch, by_closeness, is_cut, phrases_in, shown
 from .models import Citation, Document, Finding, IndexedPassage, Tag
-from .passage_index import holding
+from .passage_index import Row, Wanted, newest_with
 from .vocabularies import DocumentLanguage, Judgement, PassageStatus
 
 MOST_RANKED = 300  # passages; of more than that the ones received last are ranked
 PER_PAGE = 20
-
-Row = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,36 +127,45 @@ def search(asked: Asked) -> Found:
 
 def candidates(asked: Asked, phrases: tuple[Phrase, ...]) -> list[Row]:
     """The passages that may be shown, received last first, one more than are ranked if there are more."""
-    among = passages_among(asked) if asked.is_filtered else None
-    if phrases:
-        return list(holding(phrases, among).values_list("pk", "stems")[: MOST_RANKED + 1])
-    every = IndexedPassage.objects.all() if among is None else among
-    newest = every.order_by((F("pk") + 0).desc())
-    return [(pk, "") for pk in newest.values_list("pk", flat=True)[: MOST_RANKED + 1]]
+    about = tuple(about_document(asked))
+    among = passages_among(asked)
+    if not asked.place:
+        return newest_with(Wanted(phrases, about, among), MOST_RANKED + 1)
+    of_document = Wanted(phrases, (*about, (named_word(PLACE, asked.place),)), among)
+    found = newest_with(of_document, MOST_RANKED + 1)
+    findings = on_place(asked.place)
+    if findings.exists():
+        every = IndexedPassage.objects.all() if among is None else among
+        by_finding = Wanted(phrases, about, every.filter(passage__in=findings.values("passage")))
+        found = sorted({*found, *newest_with(by_finding, MOST_RANKED + 1)}, reverse=True)
+    return found[: MOST_RANKED + 1]
 
 
-def passages_among(asked: Asked) -> QuerySet[IndexedPassage]:
-    """The indexed passages that pass the filters."""
-    among = IndexedPassage.objects.all()
-    of_document = in_document(asked)
-    if of_document:
-        among = among.filter(document__in=Document.objects.filter(of_document).values("pk"))
-    if asked.objective:
-        among = among.filter(passage__in=speaking_of(asked.objective))
-    if asked.place:
-        among = about_place(asked.place, among)
-    if asked.status:
-        among = among.filter(passage__in=WITH_STATUS[asked.status]())
-    return among
-
-
-def in_document(asked: Asked) -> Q:
-    """What the document must be."""
-    wanted = Q()
+def about_document(asked: Asked) -> Iterator[tuple[str, ...]]:
+    """What the document must be, as words of the index: of each set one."""
     if asked.publisher:
-        wanted &= Q(publisher=asked.publisher)
+        yield (named_word(PUBLISHER, asked.publisher),)
     if asked.language:
-        wanted &= Q(language=asked.language)
+        yield (named_word(LANGUAGE, asked.language),)
+    if asked.since or asked.until:
+        yield words_between(asked.since, asked.until)
+
+
+def passages_among(asked: Asked) -> QuerySet[IndexedPassage] | None:
+    """The indexed passages that pass the filters the index knows nothing of; None where there are none of those."""
+    sets = []
+    if any(len(end) > len("2022-05") for end in (asked.since, asked.until)):
+        sets.append(Q(document__in=Document.objects.filter(dated(asked)).values("pk")))
+    if asked.objective:
+        sets.append(Q(passage__in=speaking_of(asked.objective)))
+    if asked.status:
+        sets.append(Q(passage__in=WITH_STATUS[asked.status]()))
+    return IndexedPassage.objects.filter(*sets) if sets else None
+
+
+def dated(asked: Asked) -> Q:
+    """When the document must be published, to the day."""
+    wanted = Q()
     if asked.since:
         wanted &= Q(published_on__gte=asked.since) | Q(published_on__in=[asked.since[:4], asked.since[:7]])
     if asked.until:
@@ -173,19 +181,10 @@ def speaking_of(objective: str) -> QuerySet[Any, Any]:
     return tagged.values("passage").union(findings.filter(objectives__code=objective).values("passage"))
 
 
-def about_place(place: str, among: QuerySet[IndexedPassage]) -> QuerySet[IndexedPassage]:
-    """Those with a finding on a place or an area within it, or of a document of that place.
-
-    One after the other: joined by OR, every passage would be looked at.
-    """
+def on_place(place: str) -> QuerySet[Finding]:
+    """Findings on a country, or on a place or an area within it."""
     areas = Q(area__name=place) | Q(area__parent__name=place) | Q(area__parent__parent__name=place)
-    findings = Finding.objects.filter(areas | Q(country__iso3=place)).values("passage")
-    documents = Document.objects.filter(place=place).values("pk")
-    if not findings.exists():
-        return among.filter(document__in=documents)
-    by_finding = IndexedPassage.objects.filter(passage__in=findings).values("pk")
-    by_document = IndexedPassage.objects.filter(document__in=documents).values("pk")
-    return among.filter(pk__in=by_finding.union(by_document))
+    return Finding.objects.filter(areas | Q(country__iso3=place)).order_by()
 
 
 def with_accepted() -> QuerySet[Any, Any]:
@@ -210,38 +209,55 @@ WITH_STATUS: dict[str, Callable[[], QuerySet[Any, Any]]] = {
 }
 
 
-def hits_on(ranked: Iterable[int], phrases: Mapping[Phrase, str]) -> list[Hit]:
-    """Indexed passages as a page shows them, in three queries."""
-    wanted = list(ranked)
-    source = [f"document__{one.name}" for one in fields(Source)]
-    words = Substr("passage__reading__text", F("passage__start") + 1, F("passage__end") - F("passage__start"))
-    rows = IndexedPassage.objects.filter(pk__in=wanted).values_list(
-        "pk", "passage_id", "passage__position", "passage__page", words, *source
+def hits_on(ranked: Sequence[int], phrases: Mapping[Phrase, str]) -> list[Hit]:
+    """Indexed passages as a page shows them, in one query."""
+    if not ranked:
+        return []
+    sql, places = page_sql(len(ranked))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, filled(places, ranked))
+        rows = cursor.fetchall()
+    held = {pk: hit_of(phrases, *row) for pk, *row in rows}
+    return [held[pk] for pk in ranked if pk in held]
+
+
+def hit_of(phrases: Mapping[Phrase, str], *row: Any) -> Hit:
+    """One row as a page shows it."""
+    position, page, text, accepted, waiting, cited, *source = row
+    return Hit(
+        Source(*source), position, page, text, shown(text, phrases), accepted or 0, waiting or 0, cited or 0
     )
-    resting = what_rests_on([row[1] for row in rows])
-    held = {
-        pk: Hit(Source(*card), position, page, text, shown(text, phrases), **resting.get(passage, {}))
-        for pk, passage, position, page, text, *card in rows
-    }
-    return [held[pk] for pk in wanted if pk in held]
 
 
-def what_rests_on(passages: Collection[UUID]) -> dict[UUID, dict[str, int]]:
-    """How many accepted findings, findings not judged and citations each passage has; those without any left out."""
-    findings = Finding.objects.with_judgement().filter(passage__in=passages).order_by()
-    status = {Judgement.ACCEPTED.value: PassageStatus.ACCEPTED, None: PassageStatus.WAITING}
-    found: dict[UUID, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for passage, judged in findings.values_list("passage_id", "judged"):
-        if judged in status:
-            found[passage][status[judged].value] += 1
-    for passage in with_citation().filter(passage__in=passages).values_list("passage_id", flat=True):
-        found[passage][PassageStatus.CITED.value] += 1
-    return found
+@cache
+def page_sql(number: int) -> tuple[str, tuple[Any, ...]]:
+    """The query of so many passages as the ORM makes it, made once; numbers below 0 stand for theirs."""
+    rows = IndexedPassage.objects.filter(pk__in=range(-number, 0)).order_by()
+    words = Substr("passage__reading__text", F("passage__start") + 1, F("passage__end") - F("passage__start"))
+    source = [f"document__{one.name}" for one in fields(Source)]
+    resting = {str(status): number_in(passages()) for status, passages in WITH_STATUS.items()}
+    return rows.annotate(**resting).values_list(
+        "pk", "passage__position", "passage__page", words, *SHOWN_STATUSES, *source
+    ).query.sql_with_params()  # fmt: skip
+
+
+SHOWN_STATUSES = (PassageStatus.ACCEPTED.value, PassageStatus.WAITING.value, PassageStatus.CITED.value)
+
+
+def number_in(passages: QuerySet[Any, Any]) -> Subquery:
+    """How many of a set, such as accepted findings, stand in the passage of a row."""
+    mine = passages.filter(passage=OuterRef("passage")).order_by()
+    return Subquery(mine.values("passage").annotate(number=Count("pk")).values("number"))
+
+
+def filled(places: Sequence[Any], numbers: Sequence[int]) -> list[Any]:
+    """The parameters of a prepared query with real numbers in their places."""
+    return [numbers[value] if isinstance(value, int) and value < 0 else value for value in places]
 
 
 def standing_apart(phrases: Mapping[Phrase, str]) -> list[tuple[str, int]]:
     """Where no passage holds all words: how many hold each of them, as typed; counting stops past those ranked."""
-    return [(typed, len(holding((one,)).values_list("pk")[:MOST_RANKED])) for one, typed in phrases.items()]
+    return [(typed, len(newest_with(Wanted((one,)), MOST_RANKED))) for one, typed in phrases.items()]
 
 
 @dataclass(frozen=True, slots=True)

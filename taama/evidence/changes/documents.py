@@ -26,7 +26,7 @@ from taama.evidence.held_copies import (
 )
 from taama.evidence.loading import DocumentFile, read_documents
 from taama.evidence.models import Document, Passage, Reading
-from taama.evidence.passage_index import index_passages
+from taama.evidence.passage_index import index_card, index_passages
 from taama.evidence.passages import PassageSpan, cut
 from taama.evidence.readers.reading import Reading as FileReading
 from taama.evidence.reading_ahead import reading_ahead
@@ -206,6 +206,7 @@ def mend_card(*, document: Document, card: DocumentCard, by: Actor, tally: Tally
     mended = Tally()
     kept = keep(Document, document.pk, fields_of(card), mended)
     if mended.anything:
+        index_card(kept)
         record("evidence.document.mended", kept, by=by)
     tally.changed += mended.changed
     tally.unchanged += mended.unchanged

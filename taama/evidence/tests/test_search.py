@@ -9,9 +9,9 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from taama.evidence import passage_index
 from taama.evidence import search as searching
-from taama.evidence.changes import cite_passage
+from taama.evidence.changes import DocumentCard, cite_passage
+from taama.evidence.changes.documents import mend_card
 from taama.evidence.models import IndexedPassage, Passage, Reading
 from taama.evidence.passage_index import (
     TABLE,
@@ -23,6 +23,8 @@ from taama.evidence.passage_index import (
 )
 from taama.evidence.search import Asked, asked_in, choices, search, standing_apart
 from taama.journal.changes import open_change, record
+from taama.journal.keeping import Tally
+from taama.web.partial_dates import first_day, last_day
 from tests.cast import STAGE
 
 from .factories import document, finding, passage_with
@@ -120,42 +122,68 @@ def compact_objective(number):
     return objective(number)
 
 
-@pytest.mark.parametrize("few", [0, 10_000])
-def test_few_passages_and_many_are_narrowed_down_alike(held, monkeypatch, few):
-    monkeypatch.setattr(passage_index, "FEW", few)
-
-    assert first_words(words="plan action", language="fr") == {"Une"}
-    assert first_words(words='"plan action"', language="en") == {"Refugees"}
-    assert first_words(language="en") == {"Voluntary", "Refugees"}
-
-
-def test_both_ways_agree_on_many_passages(db, monkeypatch):
+def test_filters_agree_with_looking_at_each_document(db):
     dice = random.Random(3)
-    words = [
-        "gao",
-        "plan",
-        "retour",
-        "signé",
-        "femmes",
-        "2022",
-        "kayes",
-        "l’école",
-        "sous-préfet",
-        "12",
-        "000",
-    ]
-    document("\n\n".join(" ".join(dice.choices(words, k=8)) for _ in range(300)))
-
-    for _ in range(40):
-        asked = Asked(
-            words=" ".join(dice.choices([*words, '"gao plan"', '"retour 2022"'], k=2)), language="fr"
+    dates = ["", "2019", "2020", "2020-02", "2020-11", "2021-01-09", "2021-01-31", "1898-05-01", "2104"]
+    held = [
+        document(
+            f"Note {number}. Gao et Kayes.",
+            language=dice.choice(["fr", "en"]),
+            publisher=dice.choice(["Agence", "Ministère de l’Intérieur"]),
+            place=dice.choice(["", "Bamako", "Kayes"]),
+            published_on=dice.choice(dates),
         )
-        ways = []
-        for few in (0, 10_000):
-            monkeypatch.setattr(passage_index, "FEW", few)
-            ways.append(search(asked).ranked)
-        assert ways[0] == ways[1]
-        assert ways[0] == search(Asked(words=asked.words)).ranked
+        for number in range(60)
+    ]
+    for _ in range(80):
+        ends = {end: dice.choice(["", *dates[1:7], "2020-02-15"]) for end in ("since", "until")}
+        card = {
+            name: dice.choice(["", getattr(dice.choice(held), name)])
+            for name in ("language", "publisher", "place")
+        }
+        asked = Asked(words=dice.choice(["", "kayes", '"gao kayes"']), **ends, **card)
+        passing = {
+            one.slug
+            for one in held
+            if all(not value or getattr(one, name) == value for name, value in card.items())
+            and overlaps(one.published_on, asked.since, asked.until)
+        }
+        found = {hit.document.slug for hit in search(asked).hits(0, 60)}
+        assert found == (passing if asked.says_anything else set()), asked
+
+
+def overlaps(day, since, until):
+    """Whether a date as exact as it is known can lie between two others."""
+    if not (since or until):
+        return True
+    return (
+        bool(day)
+        and (not since or last_day(day) >= first_day(since))
+        and (not until or first_day(day) <= last_day(until))
+    )
+
+
+def test_a_mended_card_is_found_by_what_it_now_says(held):
+    card = DocumentCard(
+        title="Note", publisher="Ministère", published_on="2019", language="fr", place="Kayes"
+    )
+    tally = Tally()
+    mend_card(document=held[0], card=card, by=STAGE, tally=tally)
+
+    assert tally.changed == 1
+    assert first_words(publisher="Ministère", words="160 000") == {"Les"}
+    assert first_words(publisher="Agence", words="160 000") == set()
+    assert first_words(until="2019", place="Kayes", words="160 000") == {"Les"}
+    assert number_not_indexed() == 0
+    assert engine_is_in_step()
+
+
+def test_an_index_that_says_another_card_is_seen(held):
+    assert number_not_indexed() == 0
+
+    IndexedPassage.objects.filter(document=held[1]).update(about="")
+
+    assert number_not_indexed() == 2
 
 
 def test_of_many_passages_the_last_ones_are_ranked_and_that_is_said(held, monkeypatch):
@@ -205,7 +233,7 @@ def test_choices_are_those_there_are(held):
 
 
 def test_a_search_takes_few_queries(held, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(2):
         assert search(Asked(words="160000")).hits()
 
 
@@ -284,6 +312,7 @@ def test_what_was_held_before_the_index_is_found_after_the_migration(held):
     assert texts(words="couverture") == []
 
     import_module("taama.evidence.migrations.0004_indexed_passages").index_what_is_held(apps, None)
+    import_module("taama.evidence.migrations.0005_about_words").say_what_documents_are(apps, None)
 
     assert len(texts(words="couverture")) == 1
     assert number_not_indexed() == 0

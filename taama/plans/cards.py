@@ -130,7 +130,7 @@ class ResultCard(Card):
     objective: Item
     title: Mapping[str, str]
     assumption: Mapping[str, str] = field(default_factory=dict)
-    indicators: Sequence[str] = ()
+    indicators: list[str] = field(default_factory=list)
     position: int = 0
     is_illustrative: bool = False
     activities: Sequence[Activity] = field(default=(), metadata={"tie": True})

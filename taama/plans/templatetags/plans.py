@@ -97,3 +97,9 @@ def dated(text: str) -> str:
 def tie_is(ties: Ties, axis: str, objective: str) -> SafeString:
     """A tick where an axis is tied to an objective."""
     return mark_safe(" checked") if (axis, objective) in ties else mark_safe("")
+
+
+@register.simple_tag
+def times(start: str, end: str) -> str:
+    """A period in words; nothing where neither end is known."""
+    return formatting.period(start, end, reader()) if start or end else ""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pysqlite3 import dbapi2 as sqlite3
 
+from taama.evidence.about_words import about_words
 from taama.evidence.passages import cut
 from taama.evidence.stems import stems_of
 from taama.extraction.lexicon import shipped_lexicon
@@ -14,11 +15,12 @@ from taama.extraction.told import About, Told
 
 from .evidence_documents import read_corpus
 
-TABLE = "CREATE TABLE passages (id INTEGER PRIMARY KEY, document INTEGER, stems TEXT)"
+TABLE = "CREATE TABLE passages (id INTEGER PRIMARY KEY, document INTEGER, stems TEXT, about TEXT)"
 WORDS = (
     "CREATE VIRTUAL TABLE words USING fts5("
-    "stems, content='passages', content_rowid='id', columnsize=0, tokenize='ascii')"
+    "stems, about, content='passages', content_rowid='id', columnsize=0, tokenize='ascii')"
 )
+PUBLISHER, PLACE = "Publisher", "Bamako"  # these documents have none; what is indexed must be as much
 
 
 def main(corpus: Path, folder: Path) -> None:
@@ -39,9 +41,12 @@ def index(documents: list[dict[str, object]], path: Path) -> None:
     database.execute(WORDS)
     for made in documents:
         text = str(made["text"])
-        rows = [(made["number"], stems_of(text[span.start : span.end])) for span in cut(text)]
-        database.executemany("INSERT INTO passages(document, stems) VALUES (?, ?)", rows)
-    database.execute("INSERT INTO words(rowid, stems) SELECT id, stems FROM passages")
+        about = about_words(
+            language=str(made["language"]), publisher=PUBLISHER, place=PLACE, published_on=str(made["dated"])
+        )
+        rows = [(made["number"], stems_of(text[span.start : span.end]), about) for span in cut(text)]
+        database.executemany("INSERT INTO passages(document, stems, about) VALUES (?, ?, ?)", rows)
+    database.execute("INSERT INTO words(rowid, stems, about) SELECT id, stems, about FROM passages")
     database.commit()
     database.close()
 

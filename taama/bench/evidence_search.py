@@ -101,8 +101,11 @@ def analyse() -> None:
 
 def ask(corpus: Path, passages: int) -> None:
     """Time the searches and print what they took; one that finds none of its own words is wrong."""
+    from django.core.management import call_command
+
     from taama.evidence.models import Passage
 
+    call_command("migrate", verbosity=0, interactive=False)  # a database kept from an earlier version
     asked = searches(read_corpus(corpus))
     times = {kind: [taken(one, kind) for one in found] for kind, found in asked.items()}
     every = [one for found in times.values() for one in found]

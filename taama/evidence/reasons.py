@@ -15,14 +15,14 @@ REASONS = {
     "empty": gettext_noop("This file is empty."),
     "missing": gettext_noop("There is no such file."),
     "closed": gettext_noop("This file cannot be opened: see whether you may read it."),
-    "too_large": gettext_noop("This file holds too much text to be read at once. Split it and add the parts."),
+    "too_large": gettext_noop(
+        "This file holds too much text to be read at once. Split it and add the parts."
+    ),
     "unsupported": gettext_noop(
         "This kind of file cannot be read. Give a text, HTML, PDF, Word (.docx), OpenDocument (.odt), Excel (.xlsx), "
         "PowerPoint (.pptx) or mail (.eml) file, or a picture (PNG, JPEG, TIFF)."
     ),
-    "encrypted": gettext_noop(
-        "This file is protected by a password. Save it without one and add it again."
-    ),
+    "encrypted": gettext_noop("This file is protected by a password. Save it without one and add it again."),
     "broken": gettext_noop(
         "This file is damaged or incomplete. Ask for it again, or open it and save it anew."
     ),

@@ -86,3 +86,9 @@ def test_a_file_can_look_back(world, client):
 )
 def test_of_nothing_there_is_no_file(world, client, address):
     assert client.get(address).status_code == 404
+
+
+def test_an_indicator_offers_its_values_beside_each_chart(world, client):
+    page = client.get("/en/indicators/plans-signed/").content.decode()
+
+    assert page.count(f'href="{FILES[0]}"') == 3, "over time, by region, and the table of values"

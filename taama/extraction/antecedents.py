@@ -14,8 +14,8 @@ REACH = 420  # characters a pronoun reaches back
 FULL_NAME_REACH = 4000
 LOOKED_AT = 8  # earlier mentions of a bare noun
 MODIFIERS = 40  # characters of modifiers before an English noun
-ENDS_A_NAME = re.compile(r"  | - |[.:]\s")
-NAME_AT_MOST = 70
+ENDS_A_NAME = re.compile(r"  |[.:]\s")
+NAME_AT_MOST = 60
 DEFINITE = re.compile(r"(?:l'|le |la |les |ce |cet |cette |ces |the |this |these |ledit |ladite )")
 ACTORS = {
     "minister", "ministry", "government", "council", "commission", "delegation", "president", "director", "head",

@@ -10,7 +10,7 @@ COUNTED_AS = {
     "agent": "agent", "officer": "agent", "policier": "agent", "appel": "call", "visiteur": "visitor",
     "bureau": "office", "projet": "project", "entreprise": "business", "permis": "permit", "titre": "permit",
     "reparti": "", "repartis": "", "prononcee": "", "prononcees": "", "ouvert": "", "enregistre": "", "enregistree": "",
-    "venu": "", "available": "", "recorded": "", "registered": "", "total": "",
+    "venu": "", "venus": "", "available": "", "recorded": "", "registered": "", "total": "",
 }  # fmt: skip
 # Words that name a population without narrowing it: its code says the same.
 NEUTRAL = {
@@ -20,5 +20,7 @@ NEUTRAL = {
     "population", "total", "national", "ressortissant", "etabli", "vivant", "living", "compatriote", "country",
     "unique", "trafficking", "victim", "returned", "retourne", "retournee", "distress", "detresse", "stranded",
 }  # fmt: skip
+# Said of all such things, or left out: movements are told as cross-border or not.
+WIDE = {"cross-border", "transfrontalier", "new"}
 VAGUE_THINGS = {"area", "areas", "zone", "zones", "unites", "units", "personne", "cas", "case"}
 COSTS = {"cost"}

@@ -11,17 +11,18 @@ from taama.evidence.rules import RECENT_YEARS, Answer, apart, comparable, disagr
 from taama.extraction.folding import fold
 from taama.extraction.subjects import subject_of
 from taama.extraction.told import ToldFigure, ToldTime
-from taama.suggestions.counted_words import COSTS, COUNTED_AS, NEUTRAL, VAGUE_THINGS
+from taama.suggestions.counted_words import COSTS, COUNTED_AS, NEUTRAL, VAGUE_THINGS, WIDE
 from taama.suggestions.sides import FILLERS, Said, ToldConflict, ToldDocument, groups, place_within, words_of
 from taama.web.partial_dates import last_day
 
 NEIGHBOURS = 300  # characters
 OF_ANOTHER_ORDER = 20
 FEW_AREAS = 10  # fewer are those somebody went to
-NEXT_TO = 25
+NEXT_TO = 9  # « 16 des 33 », "16 of the 33"
 WHOLE_DAY = len("2022-12-31")
 A_MONTH = 28  # days
 SUBJECT_BEFORE = 400  # how far behind what it is of a cost can stand
+OF_A_CLAIM = {"cost", "meeting"}
 MONEY = {"xof", "usd", "eur"}
 OVER_TIME = {"flow", "cumulative"}
 # Who came back may be told as returnees, as migrants or by nation: one count if period and number of days are one.
@@ -37,13 +38,13 @@ def conflicts_of_values(documents: Sequence[ToldDocument]) -> Iterator[ToldConfl
         for figure in wholes(list(completed(document.told.figures))):
             for thing in things_of(document, figure):
                 by_thing[thing].append((document, figure))
-    seen: set[frozenset[Said]] = set()
+    seen: set[tuple[Said, ...]] = set()
     for thing, counted in by_thing.items():
-        judge = costs_disagree if thing[0] == "cost" else values_disagree
+        judge = sums_disagree if thing[0] in OF_A_CLAIM else values_disagree
         for group in groups(counted, judge, lambda side: said_value(*side)):
             sides = tuple(said_value(*side) for side in group)
-            if frozenset(sides) not in seen:
-                seen.add(frozenset(sides))
+            if sides not in seen:
+                seen.add(sides)
                 yield ToldConflict(group[0][1].what or thing[-1], "value", sides)
 
 
@@ -73,7 +74,9 @@ def things_of(document: ToldDocument, figure: ToldFigure) -> Iterator[Thing]:
         yield from cost_of(document, figure)
         if figure.kind != "cumulative":
             return
-    if figure.kind == "event":
+    if "participant" in words(figure.what):
+        yield from meeting_of(document, figure)
+    if figure.kind == "event" and not (figure.unit == "count" and is_of_days(figure.time)):
         return
     time = figure.time
     place = place_within(document, figure.place)
@@ -82,7 +85,7 @@ def things_of(document: ToldDocument, figure: ToldFigure) -> Iterator[Thing]:
     if time and time.begin and not figure.what and figure.kind == "cumulative" and figure.unit in MONEY:
         yield "since", figure.unit, time.begin[:4], place
     if can_be_held_against(figure):
-        narrowed = words(figure.what) - NEUTRAL if figure.population else words(figure.what)
+        narrowed = words(figure.what) - NEUTRAL if figure.population else words(figure.what) - WIDE
         counts_over_time = figure.unit == "count" and time is not None
         yield (
             figure.unit,
@@ -103,6 +106,20 @@ def is_told_of_all(document: ToldDocument, figure: ToldFigure, time: ToldTime) -
     return next(same, figure).start == figure.start
 
 
+def is_of_days(time: ToldTime | None) -> bool:
+    """Whether a time is known to the day."""
+    return time is not None and len(time.as_of or time.finish) == WHOLE_DAY
+
+
+def meeting_of(document: ToldDocument, figure: ToldFigure) -> Iterator[Thing]:
+    """Who took part: in what the document tells first to the day; only its first number of participants."""
+    counted = [one for one in document.told.figures if "participant" in words(one.what)]
+    claims = [claim for claim in document.told.claims if claim.time.as_of and is_of_days(claim.time)]
+    if claims and counted and counted[0].start == figure.start:
+        named = words_of(claims[0].subject) - GENERAL
+        yield from (("meeting", claims[0].time.as_of, word) for word in sorted(named))
+
+
 def cost_of(document: ToldDocument, figure: ToldFigure) -> Iterator[Thing]:
     """What a cost is of: the plan whose launch or adoption is told right before."""
     before = [claim for claim in document.told.claims if -SUBJECT_BEFORE < claim.start - figure.start < 0]
@@ -113,6 +130,8 @@ def cost_of(document: ToldDocument, figure: ToldFigure) -> Iterator[Thing]:
 
 PLAN = {"plan", "strategy", "policy", "project", "programme"}
 GENERAL = {
+    "workshop",
+    "meeting",
     "action",
     "migration",
     "global",
@@ -158,8 +177,8 @@ def values_disagree(one: Counted, other: Counted) -> bool:
     return comparable(*answers, newest_year(answers) - RECENT_YEARS) and disagree(*answers)
 
 
-def costs_disagree(one: Counted, other: Counted) -> bool:
-    """Whether two sums for one thing lie apart; parts of one sum stand in one document."""
+def sums_disagree(one: Counted, other: Counted) -> bool:
+    """Whether two numbers for one plan or meeting lie apart; parts of one stand in one document."""
     largest, least = max(one[1].value, other[1].value), min(one[1].value, other[1].value)
     is_of_one_order = largest <= OF_ANOTHER_ORDER * least
     return one[0] is not other[0] and is_of_one_order and apart(answer(*one), answer(*other))

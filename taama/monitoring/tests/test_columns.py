@@ -21,7 +21,8 @@ PERIODS = [*TIMES[:3], ("2025", "2025"), ("2026", "2026"), ("2025-01", "2025-06"
 PARTS = ["", "sex=female", "sex=male", "age=0-17", "age=0-17|sex=female"]
 KINDS = ["flow", "stock", "cumulative"]
 TABLE = """CREATE OR REPLACE TABLE answers (
-    key VARCHAR, indicator VARCHAR, place VARCHAR, "start" VARCHAR, "end" VARCHAR, part VARCHAR, contributor VARCHAR, answer VARCHAR, amount HUGEINT, base HUGEINT)"""
+    key VARCHAR, indicator VARCHAR, place VARCHAR, "start" VARCHAR, "end" VARCHAR,
+    part VARCHAR, contributor VARCHAR, answer VARCHAR, amount HUGEINT, base HUGEINT)"""
 
 
 ENGINE = duckdb.connect(":memory:", config={"threads": 1})

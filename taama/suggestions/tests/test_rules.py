@@ -172,7 +172,7 @@ def test_a_place_named_like_the_country_is_the_whole() -> None:
 
 def test_the_first_report_of_two_languages_conflicts_from_text_to_suggestion() -> None:
     texts = {
-        "lettre": "À l’appui, le Mali rappelle son premier rapport national volontaire, soumis en juin 2020 à New York.",
+        "lettre": "Le Mali rappelle son premier rapport national volontaire, soumis en juin 2020 à New York.",
         "release": "The first voluntary review of Mali was submitted in June 2021.",
         "later": "Le deuxième rapport volontaire a été validé le 6 mai 2022 à Bamako.",
     }

@@ -8,6 +8,8 @@ from typing import Any
 from taama.evidence.readers.archives import judged_names
 from taama.evidence.readers.reading import Unreadable
 
+from .marks import Marked, marked, parts_by_sheet, share_styles
+
 MOST_SHEETS, MOST_ROWS, WIDEST, LONGEST = 40, 5_000, 60, 4_000
 ZIP = b"PK\x03\x04"
 
@@ -24,7 +26,11 @@ def book_of(path: Path) -> dict[str, Any]:
         raise Unreadable("kind")
     try:
         book = CalamineWorkbook.from_path(path)
-        sheets = [sheet_of(book, one) for one in book.sheets_metadata[:MOST_SHEETS]]
+        shares, parts = share_styles(path, names), parts_by_sheet(path, names)
+        sheets = [
+            sheet_of(book, one, marked(path, parts[one.name], shares) if one.name in parts else {})
+            for one in book.sheets_metadata[:MOST_SHEETS]
+        ]
     except PasswordError as error:
         raise Unreadable("encrypted", str(error)) from error
     except (CalamineError, ValueError, OSError) as error:
@@ -33,7 +39,7 @@ def book_of(path: Path) -> dict[str, Any]:
     return {"sheets": [one for one in sheets if one], "macros": macros}
 
 
-def sheet_of(book: Any, known: Any) -> dict[str, Any] | None:
+def sheet_of(book: Any, known: Any, marks: Marked) -> dict[str, Any] | None:
     """One sheet: its name, whether it is hidden, its rows by number from 0; None for a chart."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
@@ -41,6 +47,10 @@ def sheet_of(book: Any, known: Any) -> dict[str, Any] | None:
         return None
     sheet = book.get_sheet_by_name(known.name)
     rows = dict(filled_rows(sheet))
+    for (row, column), mark in marks.items():
+        cells = rows.get(row, [])
+        if column < len(cells):
+            cells[column] = [mark, text_of(cells[column])]
     spread(rows, sheet.merged_cell_ranges or [])
     hidden = known.visible != SheetVisibleEnum.Visible
     return {"name": known.name, "hidden": hidden, "rows": sorted(rows.items())}
@@ -58,6 +68,11 @@ def filled_rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
             if count > MOST_ROWS:
                 raise Unreadable("too_large", "rows")
             yield number, told
+
+
+def text_of(told: Any) -> str:
+    """The text of a cell as the child says it."""
+    return told if isinstance(told, str) else str(told[1])
 
 
 def spread(rows: dict[int, list[Any]], merged: list[Any]) -> None:

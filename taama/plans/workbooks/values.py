@@ -11,6 +11,7 @@ from taama.web.written_numbers import NoSuchNumber, TwoNumbers, number_written
 
 from ..rules import Status
 from .columns import folded
+from .marks import ERROR, SHARE, UNCALCULATED
 from .opening import Cell
 
 NOT_GIVEN = {
@@ -68,20 +69,26 @@ class Told:
 
 
 def is_blank(cell: Cell) -> bool:
-    """Whether a cell says nothing, in one of the ways people say it."""
+    """Whether a cell says nothing, in one of the ways people say it; a marked one says too much."""
+    if cell.kind in (ERROR, UNCALCULATED):
+        return False
     return not cell.text or cell.text in BLANKS or folded(cell.text) in NOT_GIVEN
 
 
 def check_error(cell: Cell) -> None:
-    """Refuse what Excel itself could not compute."""
-    if not cell.kind and EXCEL_ERROR.fullmatch(cell.text):
-        raise Unclear(_("This cell holds an error of Excel: %(text)s.") % {"text": cell.text})
+    """Refuse what Excel itself could not compute, or has not computed yet."""
+    if cell.kind == ERROR or (not cell.kind and EXCEL_ERROR.fullmatch(cell.text)):
+        raise Unclear(_("This cell holds an error of Excel: mend its formula."))
+    if cell.kind == UNCALCULATED:
+        raise Unclear(
+            _("This cell holds a formula that was never computed: open the file in Excel and save it.")
+        )
 
 
 def amount(cell: Cell) -> Told:
     """An amount of money: a number, or text as people write it; a share is none."""
     text = MONEY_WORDS.sub("", cell.text)
-    if "%" in text:
+    if "%" in text or cell.kind == SHARE:
         raise Unclear(_("“%(text)s” is a share, not an amount.") % {"text": cell.text})
     try:
         value = Decimal(text) if cell.kind == "number" else number_written(text)

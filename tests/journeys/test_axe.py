@@ -41,7 +41,8 @@ def test_every_page_of_ours_behind_a_sign_in_is_looked_at():
         *("plans:draft-activity-add", "plans:draft-activity-edit", "plans:draft-activity-drop"),
         *("suggestions:judge", "suggestions:take-back", "suggestions:accept-objectives"),
         *("rounds:round-close", "rounds:request-drop", "rounds:reminders-send", "rounds:delegation-end"),
-        *("rounds:workbook", "rounds:quality-csv"),  # files, not pages
+        *("rounds:workbook", "rounds:quality-csv", "desk:monday-pdf"),  # files, not pages
+        "desk:monday-ask",
         *("suggestions:mend", "evidence:tag-withdraw"),  # their addresses are made anew: see test_suggestions
     }
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from taama.compact.queries import objective as objective_numbered
-from taama.monitoring.access import indicator_to_read
 from taama.monitoring.models import Observation
+from taama.monitoring.queries import indicator as indicator_coded
 from taama.web.audience import audience
 from taama.web.languages import in_language
 from taama.web.templatetags.taama import reader
@@ -66,7 +66,10 @@ def objective_csv(request: HttpRequest, number: int) -> HttpResponseBase:
 @require_safe
 def indicator_csv(request: HttpRequest, code: str) -> HttpResponseBase:
     """Every answer of an indicator, now or as known on a day."""
-    found = values_of(indicator_to_read(code), known_at(request))
+    indicator = indicator_coded(code)
+    if indicator is None:
+        raise Http404(code)
+    found = values_of(indicator, known_at(request))
     return csv_file(code, value_head(), value_rows(found, reader(), says_who(request)))
 
 

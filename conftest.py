@@ -1,5 +1,7 @@
 """Fixtures every room may use."""
 
+import os
+
 import pytest
 from django.utils import translation
 
@@ -30,7 +32,18 @@ def french_first():
 @pytest.fixture
 def compact(db):
     """The Compact, the goals and Mali's policy, as shipped."""
-    from taama.compact.changes import load_compact
-    from tests.cast import STAGE
+    from tests.shipped import the_compact
 
-    return load_compact(by=STAGE)
+    return the_compact()
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what touches a database is tried again; the rest was tried beside SQLite."""
+    if not os.environ.get("DATABASE_URL"):
+        return
+    needs = {"db", "transactional_db", "cast", "compact", "live_server", "django_db_setup"}
+    plain = {
+        one for one in items if not needs & set(one.fixturenames) and not one.get_closest_marker("django_db")
+    }
+    config.hook.pytest_deselected(items=list(plain))
+    items[:] = [one for one in items if one not in plain]

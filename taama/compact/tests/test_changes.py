@@ -12,7 +12,8 @@ from tests.cast import STAGE
 pytestmark = pytest.mark.django_db
 
 
-def test_loading_writes_frameworks_ties_and_entries(compact):
+def test_loading_writes_frameworks_ties_and_entries(db):
+    load_compact(by=STAGE)
     assert set(Framework.objects.values_list("code", flat=True)) == {"gcm", "sdg", "ponam"}
     assert Item.objects.objectives().count() == 23
     assert Entry.objects.filter(verb="compact.framework.loaded").count() == 3

@@ -35,7 +35,7 @@ def test_every_public_page_is_looked_at():
 def test_every_page_of_ours_behind_a_sign_in_is_looked_at():
     closed = {route.name for route in routes() if audience_of(route.view) != {"public"} and ":" in route.name}
     assert closed - SIGNED_IN.keys() == {
-        *("evidence:document-copy", "monitoring:observation-validate"),
+        *("evidence:document-copy", "monitoring:observation-validate", "monitoring:overlap-withdraw"),
         # Of a draft edition, and of an uploaded file: the demonstration holds neither.
         *("plans:edition-adopt", "plans:edition-discard", "plans:import-rows"),
         *("plans:draft-activity-add", "plans:draft-activity-edit", "plans:draft-activity-drop"),

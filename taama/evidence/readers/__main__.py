@@ -1,11 +1,11 @@
 """The child process: limits first, then one file, then one JSON document on standard output."""
 
-import ctypes
 import json
-import resource
 import sys
 from pathlib import Path
 from typing import Any
+
+from taama.evidence.confinement import leave_the_network, limit
 
 from .docx import read_docx
 from .eml import read_eml
@@ -19,7 +19,6 @@ from .reading import Reading, Unreadable
 from .text import read_text
 from .xlsx import read_xlsx
 
-NEW_NETWORK, NEW_USER = 0x40000000, 0x10000000
 MOST_LINES = 100_000  # each may become a passage
 READERS = {
     DOCX: read_docx,
@@ -69,25 +68,6 @@ def insist_on_measure(text: str, text_mb: int) -> None:
     """Refuse more text than a page could show or a database should be given at once."""
     if len(text) > text_mb * 2**20 or text.count("\n") > MOST_LINES:
         raise Unreadable("too_large")
-
-
-def limit(cpu_seconds: int, memory_mb: int) -> None:
-    """No more time or memory than given; no file written, no core dumped."""
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (memory_mb * 2**20, memory_mb * 2**20))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-
-
-def leave_the_network() -> bool:
-    """Move to a network of one's own where the system lets us; true if it did."""
-    try:
-        unshare = ctypes.CDLL(None).unshare
-    except (OSError, AttributeError):  # not Linux
-        return False
-    # Root needs no namespace of users, and in one it could not open files of others.
-    return bool(unshare(NEW_NETWORK) == 0 or unshare(NEW_USER | NEW_NETWORK) == 0)
 
 
 if __name__ == "__main__":

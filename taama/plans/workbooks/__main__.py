@@ -4,16 +4,15 @@ import json
 import sys
 from pathlib import Path
 
-from taama.evidence.readers.__main__ import leave_the_network, limit
 from taama.evidence.readers.reading import Unreadable
 
+from .confinement import confine
 from .sheets import book_of
 
 
 def main(path: str, cpu_seconds: str, memory_mb: str) -> int:
     """Read one file under limits; the answer is either a workbook or a refusal."""
-    leave_the_network()
-    limit(int(cpu_seconds), int(memory_mb))
+    confine(int(cpu_seconds), int(memory_mb))
     try:
         answer = book_of(Path(path))
     except Unreadable as reason:

@@ -133,7 +133,11 @@ def carried(html):
 
 
 def test_no_public_page_carries_what_its_policy_blocks(client, db):
-    found = {address: carried(client.get(address).content.decode()) for address in public_addresses()}
+    answers = {address: client.get(address) for address in public_addresses()}
+    # A workbook to download streams; whatever is a page comes whole.
+    pages = {address: answer.content.decode() for address, answer in answers.items() if not answer.streaming}
+    assert len(pages) > len(answers) - 3
+    found = {address: carried(page) for address, page in pages.items()}
     assert not {address: what for address, what in found.items() if what}
 
 
